@@ -17,7 +17,7 @@ import { limitsOf, obstaclesIn } from './money/obstacles.ts';
 import { compatOf, withCompat } from './money/compat-notices.ts';
 import { explainEconomics, explainLifecycle } from './money/explain-stage.ts';
 import { mostAccelerators, type SizedRack } from './site/fit-racks.ts';
-import { facilityResponse } from './site/facility-response.ts';
+import { facilityResponse, monthDesigns } from './site/facility-response.ts';
 import { fitSite } from './site/fit-site.ts';
 import { firstMonthOf, lifecycleParams } from './life/lifecycle-params.ts';
 import type { SizedGroup } from './serving/size-groups.ts';
@@ -281,8 +281,9 @@ interface MonthsFrom {
 
 /** The months of a plan: their check, and their series each when it is asked for. */
 function monthsOf({ inputs, stage, start, catalog }: Evaluation, from: MonthsFrom) {
-  const response = stage('response',
-    () => facilityResponse(inputs, from.site(), from.fitted.facility, from.network()));
+  const designs = stage('month designs', () => monthDesigns(inputs, from.site()));
+  const response = stage('response', () =>
+    facilityResponse(inputs, from.site(), from.fitted.facility, from.network(), designs()));
   const effects = stage('effects', () => releaseEffects(inputs, from.servings(), from.asked()));
   const able = cell(() => from.groups().filter((group) => group.servingAccelerators > 0));
   const params: LifecycleParams = lifecycleParams({
