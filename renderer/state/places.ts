@@ -39,6 +39,7 @@ const places: Readonly<Record<KindName, Place>> = {
   rackDevice: { screen: 'facility', part: 'devices' },
   rackType: { screen: 'facility', part: 'devices' },
   resilience: { screen: 'facility', part: 'resilience' },
+  plant: { screen: 'facility', part: 'plant' },
   hall: { screen: 'facility', part: 'halls' },
   network: { screen: 'network', part: 'fabric' },
   capex: { screen: 'economics', part: 'capex' },

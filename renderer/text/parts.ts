@@ -12,6 +12,7 @@ export const partText = {
   resilience: 'Availability',
   power: 'Power chain',
   cooling: 'Cooling',
+  plant: 'Plant',
   fabric: 'Fabric',
   bill: 'Bill of materials',
   capex: 'Investment',

@@ -23,7 +23,7 @@ const kindGroups: Readonly<Record<KindName, InputGroup>> = {
   loadSeries: 'utilisation',
   resilience: 'utilisation', customModel: 'utilisation',
   site: 'energy', climate: 'energy', power: 'energy', cooling: 'energy',
-  capex: 'prices', opex: 'prices', priceEvent: 'prices', priceTier: 'prices',
+  plant: 'prices', capex: 'prices', opex: 'prices', priceEvent: 'prices', priceTier: 'prices',
 };
 
 const listed = <K extends KindName>(group: InputGroup, kind: K,

@@ -8,7 +8,7 @@ import type { FacilityResponse } from './types.ts';
 export function facilityFromPue(pue: number, wueLPerKwh: number, fixedItKw: number,
   carbonGPerKwh = 0): FacilityResponse {
   return {
-    facilityKwAt: (itKw) => itKw * pue,
+    facilityKwAt: (itKw) => itKw * pue, facilityKwPeakAt: (itKw) => itKw * pue,
     waterM3PerHourAt: (itKw) => (itKw * wueLPerKwh) / 1000,
     lossKwAt: () => 0, otherKwAt: () => 0,
     fixedItKw, carbonGPerKwh, carbonDeclinePerYear: 0,
@@ -25,6 +25,8 @@ export interface FacilityTable {
   /** One row, or twelve from January. */
   readonly facilityKw: readonly (readonly number[])[];
   readonly waterM3PerHour: readonly (readonly number[])[];
+  /** In each month's hour of most power; absent where the weather is the same all month. */
+  readonly facilityKwPeak?: readonly (readonly number[])[];
   /** Of the facility power at each load: electrical losses, and lights and the like. */
   readonly lossKw: readonly number[];
   readonly otherKw: readonly number[];
@@ -44,8 +46,9 @@ export function facilityFromTable(table: FacilityTable, fixedItKw: number,
   if (itKw.length < 2 || itKw.some((x, i) => i > 0 && !(x > (itKw[i - 1] ?? Infinity)))) {
     throw new RangeError('a facility table needs two or more IT loads, ascending');
   }
+  const peakRows = table.facilityKwPeak ?? table.facilityKw;
   for (const row of [
-    ...table.facilityKw, ...table.waterM3PerHour, table.lossKw, table.otherKw,
+    ...table.facilityKw, ...peakRows, ...table.waterM3PerHour, table.lossKw, table.otherKw,
   ]) {
     if (row.length !== itKw.length) {
       throw new RangeError(`a facility table row has ${row.length} of ${itKw.length} values`);
@@ -55,6 +58,7 @@ export function facilityFromTable(table: FacilityTable, fixedItKw: number,
     interpolate(itKw, rows[rows.length === 1 ? 0 : month - 1] ?? [], load);
   return {
     facilityKwAt: (load, month) => read(table.facilityKw, load, month),
+    facilityKwPeakAt: (load, month) => read(peakRows, load, month),
     waterM3PerHourAt: (load, month) => read(table.waterM3PerHour, load, month),
     lossKwAt: (load) => interpolate(itKw, table.lossKw, load),
     otherKwAt: (load) => interpolate(itKw, table.otherKw, load),

@@ -36,8 +36,8 @@ export function itPower(group: GroupParams, active: number, load: number): numbe
 export type GroupPower = Pick<GroupMonths, 'itKw' | 'itKwPeak' | 'itKwIdle'>;
 
 /**
- * Power of a group month by month: it follows the load in service, and is idle power
- * while racks are commissioned.
+ * Power of a group month by month: it follows the load in service; while racks are
+ * commissioned it is what is stated for that, or idle power.
  */
 export function drawPower(
   group: GroupParams, run: GroupRun, inService: (at: number) => boolean,
@@ -49,7 +49,7 @@ export function drawPower(
   for (let at = 0; at < length; at++) {
     if (!inService(at)) {
       if (present[at] !== 1) continue;
-      itKw[at] = itKwPeak[at] = itKwIdle[at] = group.idleKw;
+      itKw[at] = itKwPeak[at] = itKwIdle[at] = group.commissioningKw ?? group.idleKw;
       continue;
     }
     const highest = peak[at] ?? 0;

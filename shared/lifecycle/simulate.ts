@@ -111,8 +111,7 @@ function startGroup(params: LifecycleParams, group: GroupParams, firstMonth: num
   const phase = new Uint8Array(length);
   for (let at = 0; at < length; at++)
     phase[at] = phases.indexOf(phaseAt(group.phases, firstMonth + at));
-  const present = phase.map((code) =>
-    (code >= phases.indexOf('commissioning') && code < phases.indexOf('retired') ? 1 : 0));
+  const present = presentMonths(group, phase);
   const months: ServedMonths = {
     key: group.key, trafficKey: group.trafficKey, accelerators: group.accelerators,
     prefillShare: group.prefillShare,
@@ -130,6 +129,14 @@ function startGroup(params: LifecycleParams, group: GroupParams, firstMonth: num
     inService: Uint8Array.from({ length },
       (_, at) => (isInService(group.phases, firstMonth + at) ? 1 : 0)),
   };
+}
+
+/** Months in which racks draw power: in service, and commissioned unless nothing is drawn. */
+function presentMonths(
+  { commissioningKw }: Pick<GroupParams, 'commissioningKw'>, phase: Uint8Array,
+): Uint8Array {
+  const from = phases.indexOf(commissioningKw === 0 ? 'ramp' : 'commissioning');
+  return phase.map((code) => (code >= from && code < phases.indexOf('retired') ? 1 : 0));
 }
 
 /** Serves one traffic class through all months. */

@@ -70,7 +70,7 @@ function meterMonths({ params, runs, powers, firstMonth, length }: AllMonths): M
     waterM3: series(),
   };
   const [standing, drawn, first] = [runs(), powers(), firstMonth()];
-  const { fixedItKw, facilityKwAt, waterM3PerHourAt, lossKwAt, otherKwAt } = facility;
+  const { fixedItKw, facilityKwAt, facilityKwPeakAt, waterM3PerHourAt, lossKwAt, otherKwAt } = facility;
   for (let at = 0; at < out.itKw.length; at++) {
     if (!standing.some((run) => run.present[at] === 1)) continue;
     const season = monthOfYear(start, first + at);
@@ -87,7 +87,7 @@ function meterMonths({ params, runs, powers, firstMonth, length }: AllMonths): M
     out.facilityKw[at] = meter;
     out.lossKw[at] = lossKwAt(it);
     out.otherKw[at] = otherKwAt(it);
-    out.facilityKwPeak[at] = Math.max(meter, facilityKwAt(peak, season));
+    out.facilityKwPeak[at] = Math.max(meter, facilityKwPeakAt(peak, season));
     out.idleEnergyShare[at] = Math.min(1, ratio(facilityKwAt(idle, season), meter));
     out.energyKwh[at] = meter * hoursPerMonth;
     out.waterM3[at] = waterM3PerHourAt(it, season) * hoursPerMonth;

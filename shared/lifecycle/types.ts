@@ -94,6 +94,8 @@ export interface GroupParams {
   readonly fullKw: number;
   readonly idleKw: number;
   readonly sleepKw: number;
+  /** Power while racks stand and do not serve yet; idle power when left out. */
+  readonly commissioningKw?: number;
   readonly scaling: ReplicaScaling;
   /**
    * Share of capacity left idle that is filled with batch work, 0..1; default 0, a design
@@ -221,6 +223,8 @@ export interface FacilityResponse {
    * `facilityFromPue` for a constant.
    */
   readonly facilityKwAt: (itKw: number, monthOfYear: number) => number;
+  /** The same in the hour of the month in which the weather asks for most. */
+  readonly facilityKwPeakAt: (itKw: number, monthOfYear: number) => number;
   /** Make-up water for an IT load. */
   readonly waterM3PerHourAt: (itKw: number, monthOfYear: number) => number;
   /** Of the power at the meter: electrical losses, and lights and the like; the rest cools. */

@@ -17,7 +17,7 @@ import { limitsOf, obstaclesIn } from './money/obstacles.ts';
 import { compatOf, withCompat } from './money/compat-notices.ts';
 import { explainEconomics, explainLifecycle } from './money/explain-stage.ts';
 import { mostAccelerators, type SizedRack } from './site/fit-racks.ts';
-import { facilityResponse } from './site/facility-response.ts';
+import { facilityResponse, monthDesigns } from './site/facility-response.ts';
 import { fitSite } from './site/fit-site.ts';
 import { firstMonthOf, lifecycleParams } from './life/lifecycle-params.ts';
 import type { SizedGroup } from './serving/size-groups.ts';
@@ -26,6 +26,7 @@ import { planNetwork } from './site/fabric.ts';
 import { withOwnEntries } from './entries/own-catalog.ts';
 import { ownMeasurements, type BenchmarkMemo } from './entries/own-entries.ts';
 import { whyOwnModelFails, withOwnModels } from './entries/own-models.ts';
+import { buildingAvailability, designPlant } from './site/plant-design.ts';
 import { designPower } from './site/power-design.ts';
 import type { PlanProblem } from './entries/problem.ts';
 import { rackSize } from './site/rack-power.ts';
@@ -215,7 +216,7 @@ function resultsOf(evaluation: Evaluation) {
   const fitted = fitSite({ keep: stage, inputs, references, site, racks, keys });
   const network = stage('network',
     () => planNetwork(inputs, references, mostAccelerators(racks(), fitted.facility.fit)));
-  const power = stage('power', () => designPower(inputs, racks(), fitted.facility));
+  const { power, plant, building } = plantOf(evaluation, { site, racks, fitted });
   const measured = cell(() => {
     const { points } = own();
     return points.length === 0 ? context.measured : [...points, ...(context.measured ?? [])];
@@ -230,11 +231,11 @@ function resultsOf(evaluation: Evaluation) {
   const servings = inOrder(servingByKey);
   const groups = inOrder(new Map(keys.map((key) => [key, sizeGroup({
     keep: stage, inputs, key, serving: mustHave(servingByKey, key),
-    rack: mustHave(rackByKey, key), facility: () => fitted.facility,
+    rack: mustHave(rackByKey, key), facility: () => fitted.facility, building,
   })])));
   const months = monthsOf(evaluation,
     { site, groups, servings, racks, fitted, network, asked });
-  const priced = pricePlan({ keep: stage, inputs, traffic: evaluation.traffic, catalog,
+  const priced = pricePlan({ keep: stage, inputs, traffic: evaluation.traffic, catalog, plant,
     listings: () => entries().catalog, site, groups, facility: () => fitted.facility, network });
   const params = economicsParams(inputs, priced.costs, months.lifecycle, null, stage);
   const isPriced = cell(() => priced.unpricedCosts.length === 0
@@ -247,7 +248,7 @@ function resultsOf(evaluation: Evaluation) {
   const stages: StageResults = lazily<StageResults>({
     inputs: () => inputs, catalog: () => entries().catalog, site, own, servings, racks, groups,
     accelerators: () => mostAccelerators(racks(), fitted.facility.fit),
-    facility: () => fitted.facility, halls: () => fitted.halls, network, power,
+    facility: () => fitted.facility, halls: () => fitted.halls, network, power, plant,
     priced: () => priced, lifecycle: () => months.lifecycle, start,
     capex: () => (priced.costs.groups.length === 0 ? [] : capexItems(inputs, priced.costs, stage)),
     compat: stage('compat', () => compatOf(stages)),
@@ -257,6 +258,19 @@ function resultsOf(evaluation: Evaluation) {
       (isPriced() && stages.obstacles.length === 0 ? followMoney(params, stage) : null),
   });
   return { stages, checkMonths: months.check, checkMoney };
+}
+
+/** Power and cooling by their parts, and how much of the year they are there. */
+function plantOf(
+  { inputs, stage }: Evaluation,
+  { site, racks, fitted }: Pick<MonthsFrom, 'site' | 'racks' | 'fitted'>,
+) {
+  const { facility, halls } = fitted;
+  const power = stage('power', () => designPower(inputs, racks(), facility));
+  const plant = stage('plant',
+    () => designPlant({ inputs, site: site(), facility, halls, power: power() }));
+  const building = stage('building availability', () => buildingAvailability(inputs, plant));
+  return { power, plant, building };
 }
 
 /** What the months are simulated from. */
@@ -272,8 +286,9 @@ interface MonthsFrom {
 
 /** The months of a plan: their check, and their series each when it is asked for. */
 function monthsOf({ inputs, stage, start, catalog, moves }: Evaluation, from: MonthsFrom) {
-  const response = stage('response',
-    () => facilityResponse(inputs, from.site(), from.fitted.facility, from.network()));
+  const designs = stage('month designs', () => monthDesigns(inputs, from.site()));
+  const response = stage('response', () =>
+    facilityResponse(inputs, from.site(), from.fitted.facility, from.network(), designs()));
   const effects = stage('effects', () => releaseEffects(inputs, from.servings(), from.asked(),
     (group) => pointFactor(moves, group)));
   const able = cell(() => from.groups().filter((group) => group.servingAccelerators > 0));

@@ -10,6 +10,7 @@ import type { HallsOutcome } from './site/halls.ts';
 import type { Notices } from './entries/compat.ts';
 import type { OwnMeasurements } from './entries/own-entries.ts';
 import type { NetworkOutcome } from './site/fabric.ts';
+import type { PlantDesign } from './site/plant-design.ts';
 import type { PowerDesign } from './site/power-design.ts';
 import type { PricedPlan } from './money/costs.ts';
 import type { GroupServing } from './serving/serving.ts';
@@ -35,6 +36,8 @@ export interface StageResults {
   readonly halls: HallsOutcome;
   /** Null while nothing is in service. */
   readonly power: PowerDesign | null;
+  /** Power and cooling by their parts; null while nothing is in service. */
+  readonly plant: PlantDesign | null;
   readonly priced: PricedPlan;
   readonly lifecycle: LifecycleResult;
   /** Calendar month of month 1. */

@@ -15,6 +15,7 @@ import { placementFields } from './fields/placement.ts';
 import { deviceTypeFields } from './fields/device-type.ts';
 import { rackDeviceFields } from './fields/rack-device.ts';
 import { rackTypeFields } from './fields/rack-type.ts';
+import { plantFields } from './fields/plant.ts';
 import { resilienceFields } from './fields/resilience.ts';
 import { capexFields } from './fields/capex.ts';
 import { opexFields } from './fields/opex.ts';
@@ -66,6 +67,7 @@ export const kinds = {
   rackType: { label: 'Rack type', fields: rackTypeFields, count: 'many', scope: 'scenario' },
   resilience: { label: 'Availability and spares', fields: resilienceFields, count: 'one',
     scope: 'scenario' },
+  plant: { label: 'Plant', fields: plantFields, count: 'one', scope: 'scenario' },
   capex: { label: 'Investment', fields: capexFields, count: 'one', scope: 'scenario' },
   opex: { label: 'Operating cost', fields: opexFields, count: 'one', scope: 'scenario' },
   finance: { label: 'Finance', fields: financeFields, count: 'one', scope: 'scenario' },

@@ -43,6 +43,7 @@ export interface ScenarioInputs {
   readonly rackDevice: readonly Resolved<'rackDevice'>[];
   readonly rackType: readonly Resolved<'rackType'>[];
   readonly resilience: Resolved<'resilience'>;
+  readonly plant: Resolved<'plant'>;
   readonly capex: Resolved<'capex'>;
   readonly opex: Resolved<'opex'>;
   readonly finance: Resolved<'finance'>;
@@ -200,8 +201,8 @@ export function resolveScenario(
     network: one('network'), climate: one('climate'), hall: one('hall'),
     placement: many('placement'), deviceType: many('deviceType'),
     rackDevice: many('rackDevice'), rackType: many('rackType'),
-    resilience: one('resilience'), capex: one('capex'), opex: one('opex'),
-    finance: one('finance'), release: many('release'), spike: many('spike'),
+    resilience: one('resilience'), plant: one('plant'), capex: one('capex'),
+    opex: one('opex'), finance: one('finance'), release: many('release'), spike: many('spike'),
     loadSeries: many('loadSeries'), priceEvent: many('priceEvent'),
     priceTier: many('priceTier'), customModel: many('customModel'),
     benchmark: many('benchmark'), catalogEntry: many('catalogEntry'),

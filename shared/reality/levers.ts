@@ -3,6 +3,7 @@ import { lineOf } from '../economics/statement/statement.ts';
 import { yearsInto } from '../lifecycle/month.ts';
 import { restsOn } from '../plan/figures/rests-on.ts';
 import { curveOfTraffic } from '../plan/life/demand-params.ts';
+import { constructionOf } from '../plan/money/construction.ts';
 import type { Plan } from '../plan/types.ts';
 import type { FieldPath } from '../project/field-path.ts';
 import type { Values } from '../project/resolve.ts';
@@ -78,9 +79,11 @@ export function revenueLevers(plan: Plan): readonly Lever[] {
 /** The inputs a line of cost is proportional to, by the line's key. */
 const pricesOfLine: Readonly<Record<string, readonly FieldPath[]>> = {
   'capital.accelerator': ['capex.acceleratorPriceUsd'],
-  'capital.power': ['capex.facilityUsdPerMw'], 'capital.shell': ['capex.facilityUsdPerMw'],
+  'capital.power': ['capex.facilityUsdPerMw', 'plant.installShare'],
+  'capital.shell': ['capex.facilityUsdPerMw'],
   'capital.cooling': ['capex.facilityUsdPerMw'],
-  'capital.contingency': ['capex.contingency', 'capex.facilityUsdPerMw'],
+  'capital.contingency': ['capex.contingency', 'capex.facilityUsdPerMw',
+    'plant.installShare'],
   'capital.network': ['network.switchPriceUsd'],
   'capital.storage': ['capex.storageUsdPerAccelerator'],
   'capital.installation': ['capex.installShare', 'capex.acceleratorPriceUsd'],
@@ -89,8 +92,10 @@ const pricesOfLine: Readonly<Record<string, readonly FieldPath[]>> = {
   'rent.rental': ['finance.rentalUsdPerHour'], 'rent.colo': ['finance.coloUsdPerKwMonth'],
   electricity: ['site.electricityUsdPerKwh'], 'electricity-contract': ['site.ppaUsdPerKwh'],
   'demand-charge': ['site.demandUsdPerKwMonth'], water: ['site.waterUsdPerM3'],
-  maintenance: ['opex.maintenanceShare', 'capex.facilityUsdPerMw'],
-  'property-tax': ['opex.propertyTaxShare', 'capex.facilityUsdPerMw'],
+  maintenance: ['opex.maintenanceShare', 'capex.facilityUsdPerMw',
+    'plant.installShare'],
+  'property-tax': ['opex.propertyTaxShare', 'capex.facilityUsdPerMw',
+    'plant.installShare'],
   support: ['opex.systemSupportShare'], insurance: ['opex.insuranceShare'],
   staff: ['opex.staffUsdPerMwYear'], software: ['opex.softwareUsdPerAcceleratorYear'],
   transit: ['opex.transitUsdPerMwYear'], selling: ['opex.salesShare'],
@@ -124,15 +129,40 @@ function rateElasticity({ leaseRate, leaseTermMonths, leaseResidual }: Values<'f
  * rate of a lease by what it moves of the payment. What systems cost moves their support
  * and insurance, their lease as well: that is not seen.
  */
-export function costLevers({ stages: { economics }, inputs }: Plan): readonly Lever[] {
+export function costLevers({ stages, inputs }: Plan): readonly Lever[] {
+  const { economics } = stages;
+  const weightOf = facilityWeights(stages, inputs);
   const total = economics?.unitCost.economicCostUsd ?? 0;
   if (economics === null || !(total > 0)) return [];
   return merged(pricedLines(economics).flatMap(({ key, usd }): readonly Lever[] => {
     const share = usd / total;
     return key === 'rent.lease'
       ? [{ path: 'finance.leaseRate', elasticity: share * rateElasticity(inputs.finance.values) }]
-      : (pricesOfLine[key] ?? []).map((path) => ({ path, elasticity: share }));
-  }));
+      : (pricesOfLine[key] ?? [])
+        .map((path) => ({ path, elasticity: share * weightOf(key, path) }));
+  }).filter(({ elasticity }) => elasticity !== 0));
+}
+
+/**
+ * What a price moves of a line: all of it, save where power and cooling are priced by
+ * their parts. There the survey's price moves the building, installation its share of the
+ * parts, and what is paid on both each its part of the sum.
+ */
+function facilityWeights(
+  { plant, priced: { costs } }: Plan['stages'], inputs: Plan['inputs'],
+): (line: string, path: FieldPath) => number {
+  if (plant === null || costs.plantUsd === null)
+    return (_, path) => (path === 'plant.installShare' ? 0 : 1);
+  const { plantUsd, buildingUsd } = constructionOf(inputs, costs);
+  const installed = plant.parts.filter(({ key }) => key === 'installation')
+    .reduce((usd, part) => usd + part.usd, 0);
+  const both = plantUsd + buildingUsd;
+  return (line, path) => {
+    const isPlant = line === 'capital.power';
+    if (path === 'plant.installShare') return installed / (isPlant ? plantUsd : both);
+    if (path !== 'capex.facilityUsdPerMw') return 1;
+    return isPlant ? 0 : line === 'capital.shell' ? 1 : buildingUsd / both;
+  };
 }
 
 /** What moves the tokens of a class, or of all: the demand stated for them. */

@@ -3,7 +3,7 @@
  * and converted for display. `ratio` is a plain number, `fraction` 0..1 is shown as per cent.
  */
 export const units = [
-  'ratio', 'fraction', 'count', 'text', 'USD', 'USD/Mtok', 'USD/kWh', 'USD/kW-month',
+  'ratio', 'fraction', 'count', 'text', 'USD', 'USD/Mtok', 'USD/kWh', 'USD/kW-month', 'USD/kW', 'USD/L',
   'USD/MW', 'USD/h', 'USD/m3', 'USD/year', 'USD/MW-year', 'USD/accelerator-year',
   'USD/accelerator-hour', 'USD/request', 'W/accelerator',
   'fraction/year', 'year', 'month', 'day', 'h', 's', 'ms', 'us', 'ns', 'kW', 'MW', 'W',

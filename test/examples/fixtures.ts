@@ -16,6 +16,7 @@ import { chain, design, siteParams } from '../shared/facility/sample.ts';
 import { requestOf } from '../shared/inference/requests.ts';
 import * as life from '../shared/lifecycle/fixture.ts';
 import { planOf } from '../shared/plan/support.ts';
+import { dollarPerKw, plantFailures, plantSize } from '../shared/facility/plant-sample.ts';
 import { pod, design as designPod, switchOf } from '../shared/network/fixture.ts';
 
 const ashburn = builtInCatalog.sites['ashburn'];
@@ -50,6 +51,13 @@ export const fixtures: Readonly<Record<string, Readonly<Record<string, unknown>>
     peak: balanceAt(params, params.designWeather, 4224, 4224), limits: { powerKw: null,
       liquidKw: null, airKw: null },
   },
+  'shared/facility/site/plant-parts.ts': { size: plantSize, prices: dollarPerKw },
+  'shared/facility/availability/plant-outages.ts': { outages: plantFailures },
+  'shared/facility/availability/power-path.ts': { source: {
+    utilityPerYear: 0.1, utilityHours: 1.4, generatorsNeeded: 4, generators: 5,
+    failToStart: 0.03, failToRunPerHour: 0.003, failToTransfer: 0.001, commonCause: 0.05,
+    fuelHours: 48,
+  } },
   'shared/facility/power/one-line.ts': { params: {
     chain, groups: [{ key: 'main', rackKw: 100, racks: 40 }], mechanicalKw: 800,
     utilityKw: null,
@@ -106,6 +114,7 @@ export const fixtures: Readonly<Record<string, Readonly<Record<string, unknown>>
       switches: Object.values(switches) },
   },
   plan: { catalog: builtInCatalog, gb300Nvl72: systems['gb300_nvl72'], stages: pod1.stages },
+  'shared/plan/money/construction.ts': { inputs: pod1.inputs },
   project: { inputs: pod1.inputs },
   'shared/project/guided-start.ts': { firstAnswers, names: startNames(builtInCatalog),
     kit: startKit },

@@ -10,6 +10,7 @@ import { CoolingCharts, CoolingComparison, YearMap } from './CoolingPanel.tsx';
 import { DeviceImport } from './DeviceImport.tsx';
 import './facility.css';
 import { HallsBench } from './HallPanel.tsx';
+import { PlantOutages, PlantParts } from './PlantPanel.tsx';
 import { Failures, OneLine } from './PowerPanel.tsx';
 
 /** Where the factory stands, and how halls, power and cooling surround the racks. */
@@ -23,6 +24,7 @@ export function FacilityScreen() {
         { id: 'devices', label: partText.devices, content: devices },
         { id: 'power', label: partText.power, content: power },
         { id: 'cooling', label: partText.cooling, content: cooling },
+        { id: 'plant', label: partText.plant, content: plant },
         { id: 'resilience', label: partText.resilience, content: resilience },
       ]}
     />
@@ -61,6 +63,16 @@ const cooling = (
     <CoolingComparison />
     <ChartSlot id="climate" />
     <ChartSlot id="energy" />
+  </Workbench>
+);
+
+const plant = (
+  <Workbench
+    picture={<PlantParts />}
+    inputs={[{ kind: 'plant' }]}
+    matters={['plant.pricing', 'plant.installShare', 'plant.coolingSpares',
+      'plant.commonCause', 'plant.maintenanceH', 'plant.fuelHours']}>
+    <PlantOutages />
   </Workbench>
 );
 

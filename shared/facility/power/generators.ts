@@ -1,5 +1,5 @@
 /** Load of a running set may not exceed this share of its rating; AUS-1 reference site. */
-const usualLoadLimit = 0.9;
+export const generatorLoadLimit = 0.9;
 
 /** Generator sets behind a site. */
 export interface GeneratorPlant {
@@ -21,7 +21,7 @@ export interface GeneratorPlant {
  * @example sizeGenerators(15_169, 3000, 1) // { running: 6, installed: 7, load: 0.843 }
  */
 export function sizeGenerators(
-  peakKw: number, setKw: number, spares: number, loadLimit = usualLoadLimit,
+  peakKw: number, setKw: number, spares: number, loadLimit = generatorLoadLimit,
 ): GeneratorPlant {
   if (!(peakKw >= 0 && Number.isFinite(peakKw))) throw new RangeError(`peakKw is ${peakKw}`);
   if (!(setKw > 0)) throw new RangeError(`setKw is ${setKw}`);

@@ -1,5 +1,6 @@
 import { billLine, noPrice, type BillLine, type UnitPrice } from '../../network/bill.ts';
 import type { Plant } from './plant.ts';
+import { plantPartNames, type PlantPart } from './plant-parts.ts';
 
 /** Racks of one system and what one system costs. */
 export interface SystemPurchase {
@@ -28,6 +29,16 @@ export interface SiteBillParams {
   /** Critical capacity that construction is paid for, MW, and its price per MW. */
   readonly criticalMw: number;
   readonly facilityUsdPerMw: UnitPrice;
+  /** Parts of power and cooling with what is known of their prices; absent: by the survey. */
+  readonly parts?: readonly PricedPart[];
+  /** Building and site where parts price the rest, USD; not asked for without them. */
+  readonly shellUsd?: number;
+}
+
+/** A part of the plant with where its price comes from. */
+export interface PricedPart {
+  readonly part: PlantPart;
+  readonly price: Omit<UnitPrice, 'usd'>;
 }
 
 const building = 'building, power and cooling';
@@ -41,23 +52,60 @@ const breakdown =
 
 /**
  * Bill of materials of the whole site: systems, fabric and plant. The plant is counted
- * piece by piece; its price is that of construction per MW, which surveys publish for the
- * whole, so its pieces name that line.
+ * piece by piece. Priced by its parts each has its line; by the survey its price is that of
+ * construction per MW, published for the whole, so its pieces name that line.
  * @example siteBill(params).at(-1)?.within // 'building, power and cooling'
  */
 export function siteBill(params: SiteBillParams): readonly BillLine[] {
-  const { systems, devices = [], network, plant, criticalMw, facilityUsdPerMw } = params;
+  const { systems, devices = [], network } = params;
   return [
     ...systems.map((s) => billLine(s.name, s.name, s.racks * s.systemsPerRack, s.price,
       `${s.racks} racks x ${s.systemsPerRack} per rack`)),
     ...devices.map((d) => billLine(d.name, d.name, d.racks * d.perRack, d.price,
       `${d.perRack} in each of ${d.racks} racks, ${d.where}`)),
     ...network,
-    billLine(building, null, criticalMw, facilityUsdPerMw,
-      `MW of critical capacity; ${breakdown}`),
-    ...plantLines(plant),
+    ...(params.parts === undefined ? surveyLines(params)
+      : partLines(params, params.parts, params.shellUsd ?? 0)),
   ];
 }
+
+const surveyLines = (
+  { criticalMw, facilityUsdPerMw, plant }: SiteBillParams,
+): readonly BillLine[] => [
+  billLine(building, null, criticalMw, facilityUsdPerMw,
+    `MW of critical capacity; ${breakdown}`),
+  ...plantLines(plant),
+];
+
+/** Building by the survey, and every part with its own price. */
+function partLines(
+  { criticalMw, facilityUsdPerMw }: SiteBillParams, parts: readonly PricedPart[],
+  shellUsd: number,
+): readonly BillLine[] {
+  const sum = shellUsd + parts.reduce((usd, { part }) => usd + part.usd, 0);
+  return [
+    billLine('building and site', null, criticalMw,
+      { ...facilityUsdPerMw, usd: criticalMw === 0 ? 0 : shellUsd / criticalMw },
+      `MW of critical capacity; the survey’s price without its power and cooling. With the parts below ${
+        perMw(sum, criticalMw)} M USD per MW, where surveys give ${
+        publishedUsdPerMw.map((usd) => usd / 1e6).join(' to ')}`),
+    ...parts.map(({ part, price }) => {
+      const { key, count, ratingKw, usd } = part;
+      const pieces = count ?? (ratingKw === null ? 1 : Math.ceil(ratingKw));
+      return billLine(`${plantPartNames[key]}${count === null && ratingKw !== null ? ', kW' : ''}`,
+        null, pieces, { ...price, usd: usd / pieces },
+        ratingKw === null ? 'for the whole plant' : `${Math.ceil(ratingKw)} kW in all`);
+    }),
+  ];
+}
+
+const perMw = (usd: number, mw: number): string => (mw === 0 ? 0 : usd / mw / 1e6).toFixed(1);
+
+/**
+ * Construction per MW of critical capacity that surveys give: San Antonio to Reno, Cushman
+ * & Wakefield 2025, without land, tenant equipment and soft costs.
+ */
+export const publishedUsdPerMw: readonly [number, number] = [9.3e6, 15e6];
 
 function plantLines(plant: Plant): readonly BillLine[] {
   const piece = (item: string, count: number, derivation: string): BillLine =>

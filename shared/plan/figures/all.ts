@@ -12,15 +12,15 @@ import { marketFigures } from './market.ts';
 import { economicsFigures, lifeFigures, moneyFigures } from './money.ts';
 import { perUnitFigures, requestFigures } from './per-unit.ts';
 import {
-  hallFigures, networkFigures, plantFigures, powerFigures, spareFigures, yearFigures,
+  hallFigures, networkFigures, partsFigures, plantFigures, powerFigures, spareFigures, yearFigures,
 } from './plant.ts';
 import { priceFigures } from './prices.ts';
 import { traceOf } from './trace.ts';
 
 /** Every figure there is one of. */
 export const figureTable = {
-  ...plantFigures, ...networkFigures, ...hallFigures, ...powerFigures, ...yearFigures,
-  ...spareFigures, ...lifeFigures, ...moneyFigures, ...perUnitFigures, ...economicsFigures,
+  ...plantFigures, ...networkFigures, ...hallFigures, ...powerFigures, ...partsFigures,
+  ...yearFigures, ...spareFigures, ...lifeFigures, ...moneyFigures, ...perUnitFigures, ...economicsFigures,
 };
 
 /** The key of a figure there is one of; an unknown one does not compile. */
@@ -31,8 +31,8 @@ type Part = readonly FigureFamily[] | Readonly<Record<string, FigureRow>>;
 
 /** All figures in the order in which they are listed. */
 const parts: readonly Part[] = [
-  groupFigures, plantFigures, networkFigures, hallFigures, powerFigures, yearFigures,
-  deliveryFigures, spareFigures, lifeFigures, marketFigures, priceFigures, moneyFigures,
+  groupFigures, plantFigures, networkFigures, hallFigures, powerFigures, partsFigures,
+  yearFigures, deliveryFigures, spareFigures, lifeFigures, marketFigures, priceFigures, moneyFigures,
   perUnitFigures, requestFigures, economicsFigures,
   allocationFigures, classFigures, returnFigures, layerFigures,
 ];

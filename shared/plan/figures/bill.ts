@@ -2,9 +2,12 @@ import type { BillLine, UnitPrice } from '../../network/bill.ts';
 import { noPrice } from '../../network/bill.ts';
 import { sizePlant, usualUnits } from '../../facility/site/plant.ts';
 import {
-  siteBill, type DevicePurchase, type SystemPurchase,
+  siteBill, type DevicePurchase, type PricedPart, type SystemPurchase,
 } from '../../facility/site/site-bill.ts';
 import { capexFields } from '../../project/fields/capex.ts';
+import { plantFields } from '../../project/fields/plant.ts';
+import type { PlantPart, PlantPartKey } from '../../facility/site/plant-parts.ts';
+import { constructionOf } from '../money/construction.ts';
 import { acceleratorPriceUsd } from '../money/costs.ts';
 import { facilityParams } from '../site/fit-racks.ts';
 import { devicesIn, networkRacks, type RackPlace } from '../entries/devices.ts';
@@ -31,6 +34,30 @@ function buildingPrice({ inputs: { capex } }: StageResults): UnitPrice {
     evidence: entered ? 'user' : (field?.evidence ?? 'assumed'),
     source: entered ? 'Entered in this project' : (field?.source ?? ''),
   };
+}
+
+/** Field that a part's price is entered in. */
+const priceField = (key: PlantPartKey): string => lumpFields.get(key) ?? `${key}UsdPerKw`;
+const lumpFields: ReadonlyMap<PlantPartKey, string> = new Map([
+  ['fuel', 'fuelUsdPerL'], ['controls', 'controlsShare'], ['installation', 'installShare'],
+]);
+
+/** A part with where its price comes from. */
+function pricedPart({ inputs: { plant } }: StageResults, part: PlantPart): PricedPart {
+  const field = plantFields.find(({ key }) => key === priceField(part.key));
+  const entered = field !== undefined && plant.set.has(field.key);
+  return { part, price: {
+    evidence: entered ? 'user' : field?.evidence ?? 'assumed',
+    source: entered ? 'Entered in this project' : field?.source ?? '',
+  } };
+}
+
+/** The plant by its parts, where the plan prices it so. */
+function partsOf(stages: StageResults) {
+  const { plant, inputs, priced } = stages;
+  if (plant === null || inputs.plant.values.pricing !== 'parts') return {};
+  return { parts: plant.parts.map((part) => pricedPart(stages, part)),
+    shellUsd: constructionOf(inputs, priced.costs).buildingUsd };
 }
 
 /** Devices in the racks of one place; a price is the user's or absent. */
@@ -76,7 +103,7 @@ export function billOfSite(stages: StageResults): readonly BillLine[] {
   return siteBill({
     systems: purchases, devices: devicePurchases(stages),
     network: network.design?.bill ?? [], criticalMw: facility.itKw / 1000,
-    facilityUsdPerMw: buildingPrice(stages),
+    facilityUsdPerMw: buildingPrice(stages), ...partsOf(stages),
     plant: {
       ...plant, upsBlocks: blocks, transformers: blocks, cdus: halls.support.cdus,
       generators: power?.generators.installed ?? plant.generators,

@@ -13,8 +13,8 @@ export function listRecords(inputs: ScenarioInputs): readonly AnyResolved[] {
     inputs.project, inputs.site, ...inputs.traffic, ...inputs.rackGroup, inputs.demand,
     inputs.power, inputs.cooling, inputs.network, inputs.climate, inputs.hall,
     ...inputs.placement, ...inputs.deviceType, ...inputs.rackDevice, ...inputs.rackType,
-    inputs.resilience, inputs.capex, inputs.opex, inputs.finance, ...inputs.release,
-    ...inputs.spike, ...inputs.loadSeries, ...inputs.priceEvent, ...inputs.priceTier,
+    inputs.resilience, inputs.plant, inputs.capex, inputs.opex, inputs.finance,
+    ...inputs.release, ...inputs.spike, ...inputs.loadSeries, ...inputs.priceEvent, ...inputs.priceTier,
     ...inputs.customModel, ...inputs.benchmark, ...inputs.catalogEntry,
   ];
 }

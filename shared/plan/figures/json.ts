@@ -86,7 +86,7 @@ function facilityJson(plan: Plan): PlanJson['facility'] {
     peakRejectionFansKw: peak?.rejectionFansKw ?? null,
     peakOtherKw: peak?.otherKw ?? null,
     ...Object.fromEntries(
-      siteFigures.map((key) => [key.replace(/^(?:facility|power)\./u, ''), valueOf(plan, key)]),
+      siteFigures.map((key) => [key.replace(/^(?:facility|power|plant)\./u, ''), valueOf(plan, key)]),
     ),
   };
 }
@@ -107,6 +107,8 @@ const siteFigures = [
   'facility.waterM3PerYear', 'facility.chillerHours', 'facility.spareAccelerators',
   'power.upsBlocks', 'power.busiestKw', 'power.busiestWorstKw', 'power.droppedWorstKw',
   'power.generators', 'power.rackAmps', 'power.buswayAmps',
+  'plant.partsUsd', 'plant.usdPerMw', 'plant.availability', 'plant.blocksSpared',
+  'plant.longestLeadWeeks',
 ] as const;
 
 /**

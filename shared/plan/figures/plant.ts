@@ -5,6 +5,8 @@ import type { Metric } from '../../economics/statement/result-types.ts';
 import type { NetworkDesign } from '../../network/types.ts';
 import { devicesIn, loadOfDevices, networkRacks, type RackPlace } from '../entries/devices.ts';
 import { gridCarbon } from '../site/facility-response.ts';
+import { constructionOf } from '../money/construction.ts';
+import type { PlantDesign } from '../site/plant-design.ts';
 import type { PowerDesign } from '../site/power-design.ts';
 import type { StageResults } from '../stages.ts';
 import {
@@ -251,6 +253,42 @@ export const powerFigures = declare({
       Math.max(0, ...(s.halls.placement?.feeds ?? []).map((feed) => feed.worstKw)),
       s.inputs.power.values.feedDerating),
   },
+});
+
+const plantFigure = (
+  text: FigureText, read: (plant: PlantDesign, stages: StageResults) => number,
+  of: readonly string[] = ['power.upsBlocks'],
+): FigureRow => ({
+  ...text, of,
+  value: (s) => orAbsent(s.plant === null ? null : read(s.plant, s), noRacks),
+});
+
+/** Power and cooling by their parts. */
+export const partsFigures = declare({
+  'plant.partsUsd': plantFigure({ label: 'Power and cooling by parts', unit: 'USD',
+    definition: 'Sum of the parts of power and cooling, installed.',
+    formula: 'plant.parts' },
+    ({ usd }) => usd),
+  'plant.usdPerMw': plantFigure({ label: 'Construction per MW', unit: 'USD/MW',
+    definition: 'Building, power and cooling over IT power, without contingency and land.',
+    formula: 'plant.perMw' },
+    (_, { inputs, priced: { costs } }) => {
+      const { plantUsd, buildingUsd } = constructionOf(inputs, costs);
+      return (plantUsd + buildingUsd) / costs.criticalMw;
+    },
+    ['plant.partsUsd', 'headline.itMw']),
+  'plant.availability': plantFigure({ label: 'Power and cooling available', unit: 'fraction',
+    definition: 'Share of the year in which racks have power and cooling, by the parts.',
+    formula: 'plant.availability' },
+    ({ outages }) => outages.availability),
+  'plant.blocksSpared': plantFigure({ label: 'Blocks that may be out', unit: 'count',
+    definition: 'UPS blocks of a set that may be out before a rack loses its power; with none nothing can be maintained while racks run.',
+    formula: 'plant.blocksSpared' },
+    ({ blocksSpared }) => blocksSpared),
+  'plant.longestLeadWeeks': plantFigure({ label: 'Longest lead time', unit: 'week',
+    definition: 'Weeks from order to delivery of the part that takes longest.',
+    formula: 'plant.leadTime' },
+    ({ longest }) => longest.weeks),
 });
 
 /** Why nothing is said of emissions where nobody states those of the grid. */

@@ -58,6 +58,8 @@ function groupParams(
     availability: () => group.availability,
     fullKw: () => group.fullKw,
     idleKw: () => inputs.power.values.idleShare * group.fullKw, sleepKw: () => 0,
+    // Billing begins with service: what racks draw while they are tested is left out.
+    commissioningKw: () => 0,
     scaling: () => scalingOf(inputs, point()),
     batchFillShare: () => inputs.demand.values.batchFill, dispatchOrder: () => 0,
     foundShare: () => {
@@ -162,6 +164,7 @@ export function lifecycleParams(
     releases: () => releaseParams(inputs, groups(), effects()),
     facility: () => lazily<FacilityResponse>({
       facilityKwAt: () => response().facilityKwAt,
+      facilityKwPeakAt: () => response().facilityKwPeakAt,
       waterM3PerHourAt: () => response().waterM3PerHourAt,
       lossKwAt: () => response().lossKwAt, otherKwAt: () => response().otherKwAt,
       fixedItKw: () => response().fixedItKw,

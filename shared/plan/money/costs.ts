@@ -8,6 +8,7 @@ import type { FacilityOutcome } from '../site/fit-racks.ts';
 import type { GroupCost, OwnershipMode, PlanCosts } from './economics-params.ts';
 import type { SizedGroup } from '../serving/size-groups.ts';
 import type { NetworkOutcome } from '../site/fabric.ts';
+import type { PlantDesign } from '../site/plant-design.ts';
 import { pricesInUse } from './prices.ts';
 
 /** Something nobody states a price of, and the field in which one is entered. */
@@ -111,6 +112,7 @@ export interface PricedFrom {
   readonly groups: () => readonly SizedGroup[];
   readonly facility: () => FacilityOutcome;
   readonly network: () => NetworkOutcome;
+  readonly plant: () => PlantDesign | null;
 }
 
 function trafficOf({ traffic }: ScenarioInputs, key: string): Resolved<'traffic'> {
@@ -162,6 +164,7 @@ export function pricePlan(from: PricedFrom): PricedPlan {
       networkUsd: () => network().costUsd,
       devicesUsd: () => devicesBesideUsd(inputs, network()),
       criticalMw: () => facility().itKw / 1000,
+      plantUsd: () => (inputs.plant.values.pricing === 'parts' ? from.plant()?.usd ?? null : null),
       liquidCooled: () => facility().liquidFraction > 0,
       electricityUsdPerKwh: () => electricity() ?? 0,
       rentalUsdPerHour: () => rental() ?? 0, prices,

@@ -8,6 +8,7 @@ import type { ScenarioInputs, Values } from '../../project/resolve.ts';
 import { keepNothing, type Keep } from '../../lifecycle/keep.ts';
 import { lazily, type Parts } from '../../units/reading.ts';
 import { unreachable } from '../../units/result.ts';
+import { constructionOf } from './construction.ts';
 import { electricityRates } from './electricity-rates.ts';
 import { retirementOf, successorsOf } from './price-path.ts';
 import type { PriceKind, PricesInUse } from './prices.ts';
@@ -32,6 +33,8 @@ export interface PlanCosts {
   /** Devices in network and storage racks. */
   readonly devicesUsd: number;
   readonly criticalMw: number;
+  /** Sum of the parts of power and cooling; null where the survey prices them. */
+  readonly plantUsd: number | null;
   readonly liquidCooled: boolean;
   readonly electricityUsdPerKwh: number;
   readonly rentalUsdPerHour: number;
@@ -119,12 +122,6 @@ function generationItems(
 }
 
 /**
- * Share of construction cost that is power and cooling: Cushman & Wakefield 2025
- * breakdown; the rest is the building.
- */
-const powerAndCoolingShare = 0.53;
-
-/**
  * 26 U.S.C. 168: fifteen years for site improvements and equipment, thirty-nine for the
  * building itself.
  */
@@ -144,8 +141,7 @@ function constructionDraws({ capex }: ScenarioInputs, start: number): readonly D
 
 function siteItems(inputs: ScenarioInputs, costs: PlanCosts): readonly Bought[] {
   const { capex } = inputs;
-  const facilityUsd = costs.criticalMw * capex.values.facilityUsdPerMw
-    * (1 + (costs.liquidCooled ? capex.values.aiPremium : 0));
+  const { plantUsd, buildingUsd } = constructionOf(inputs, costs);
   const start = firstService(costs.groups);
   const leadMonths =
     Math.max(...costs.groups.filter((g) => g.startMonth === start).map((g) => g.leadMonths));
@@ -159,11 +155,11 @@ function siteItems(inputs: ScenarioInputs, costs: PlanCosts): readonly Bought[] 
     { ...withSystems, key: 'devices', label: 'Devices beside the racks', class: 'storage',
       amountUsd: costs.devicesUsd },
     { ...built, key: 'power-cooling', label: 'Power and cooling', class: 'power',
-      terms: 'equipment', amountUsd: facilityUsd * powerAndCoolingShare },
+      terms: 'equipment', amountUsd: plantUsd },
     { ...built, key: 'building', label: 'Building and site', class: 'shell',
-      terms: 'building', amountUsd: facilityUsd * (1 - powerAndCoolingShare) },
+      terms: 'building', amountUsd: buildingUsd },
     { ...built, key: 'contingency', label: 'Contingency', class: 'contingency',
-      terms: 'equipment', amountUsd: facilityUsd * capex.values.contingency },
+      terms: 'equipment', amountUsd: (plantUsd + buildingUsd) * capex.values.contingency },
     { ...shared, key: 'land', label: 'Land', class: 'land', terms: 'land',
       amountUsd: capex.values.landUsd, draws: leadDraws(start, 1) },
   ];

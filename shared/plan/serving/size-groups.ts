@@ -51,14 +51,16 @@ export function softwareCap(request: ServingRequest, point: FrontierPoint): numb
  */
 export function deliveryOf(
   inputs: ScenarioInputs, instance: number, accelerators: number,
+  building: () => number | null,
 ): Delivery {
   const { availability, failuresPerAcceleratorYear, repairHours } = inputs.demand.values;
   if (availability !== null)
     return { mean: availability, low: availability, high: availability, lost: [] };
-  const { facilityAvailability, plannedHours, countedFailures } = inputs.resilience.values;
+  const { plannedHours, countedFailures } = inputs.resilience.values;
   return deliverCapacity({
     accelerators: Math.max(1, accelerators), plannedHours, countedFailures,
-    facilityAvailability,
+    // Without a plant nothing is in service, and nothing of it can be out.
+    facilityAvailability: building() ?? 1,
     causes: [{ name: 'accelerators', perAcceleratorYear: failuresPerAcceleratorYear,
       blastRadius: instance, repairHours }],
   });
@@ -76,6 +78,8 @@ export interface SizeFrom {
   readonly serving: GroupServing;
   readonly rack: SizedRack;
   readonly facility: () => FacilityOutcome;
+  /** Availability of power and cooling; null without a plant. */
+  readonly building: () => number | null;
 }
 
 /**
@@ -84,7 +88,7 @@ export interface SizeFrom {
  * group smaller than one instance cannot serve.
  */
 export function sizeGroup(
-  { keep, inputs, key, serving, rack, facility }: SizeFrom,
+  { keep, inputs, key, serving, rack, facility, building }: SizeFrom,
 ): SizedGroup {
   const racks = (): number => facility().fit.racks.get(key) ?? 0;
   const accelerators = (): number => racks() * rack.size.acceleratorsPerRack;
@@ -95,7 +99,7 @@ export function sizeGroup(
     return chosen === null ? 1 : softwareCap(serving.request, chosen);
   });
   const delivery = keep(`delivery ${key}`,
-    () => deliveryOf(inputs, point()?.accelerators ?? 1, accelerators()));
+    () => deliveryOf(inputs, point()?.accelerators ?? 1, accelerators(), building));
   return lazily<SizedGroup>({
     record: () => serving.record, traffic: () => serving.traffic, system: () => serving.system,
     accelerator: () => serving.accelerator, model: () => serving.model,

@@ -1,13 +1,13 @@
 import type { Site } from '../../catalog/types.ts';
-import { balanceAt } from '../../facility/cooling/balance.ts';
+import { balanceAt, drawOf, loadAt, loopsOf } from '../../facility/cooling/balance.ts';
 import type { FacilityResult } from '../../facility/site/evaluate.ts';
-import type { FacilityParams } from '../../facility/types.ts';
+import type { FacilityParams, Weather } from '../../facility/types.ts';
 import { facilityFromTable } from '../../lifecycle/facility.ts';
 import type { FacilityResponse } from '../../lifecycle/types.ts';
 import type { ScenarioInputs } from '../../project/resolve.ts';
-import { facilityParams, type FacilityOutcome } from './fit-racks.ts';
+import { designWeather, facilityParams, type FacilityOutcome } from './fit-racks.ts';
 import type { FabricOutcome } from './fabric.ts';
-import { meanDays } from './site-climate.ts';
+import { hoursOfYear, meanDays } from './site-climate.ts';
 
 /** Ratios do not depend on the size of the hall. */
 const referenceKw = 1000;
@@ -43,6 +43,42 @@ function monthShares(
   );
 }
 
+/**
+ * Weather of the hour of each month in which it is hottest: the design hour in the hottest
+ * month, and below it in the others as far as the hottest hours of the months lie apart.
+ * @returns January first; null where the site has no climate
+ */
+export function monthDesigns(inputs: ScenarioInputs, site: Site): readonly Weather[] | null {
+  const design = designWeather(site);
+  const hours = hoursOfYear(inputs.climate.values, site)?.hours;
+  if (design === null || hours === undefined) return null;
+  const hottest = (of: (hour: Weather) => number): readonly number[] => {
+    const most = new Array<number>(12).fill(-Infinity);
+    for (const hour of hours)
+      most[hour.month - 1] = Math.max(most[hour.month - 1] ?? -Infinity, of(hour));
+    return most;
+  };
+  const [dry, wet] = [hottest((hour) => hour.dryBulbC), hottest((hour) => hour.wetBulbC)];
+  const below = (months: readonly number[], at: number): number =>
+    Math.max(...months) - (months[at] ?? -Infinity);
+  return dry.map((_, at): Weather => {
+    const dryBulbC = design.dryBulbC - (Number.isFinite(below(dry, at)) ? below(dry, at) : 0);
+    const wetBulbC = design.wetBulbC - (Number.isFinite(below(wet, at)) ? below(wet, at) : 0);
+    return { dryBulbC, wetBulbC: Math.min(dryBulbC, wetBulbC) };
+  });
+}
+
+/** Power at the meter at each load in the hottest hour of each month. */
+function peakRows(
+  params: FacilityParams, months: readonly Weather[], itKw: readonly number[], designKw: number,
+): readonly (readonly number[])[] {
+  const loads = itKw.map((load) => loadAt(params, load, designKw));
+  return months.map((weather) => {
+    const loops = loopsOf(params, weather);
+    return loads.map((load) => drawOf(load, loops).facilityKw);
+  });
+}
+
 type Table = FacilityResult['partLoad'];
 
 function byMonth(
@@ -62,13 +98,15 @@ function byMonth(
  */
 export function facilityResponse(
   inputs: ScenarioInputs, site: Site, facility: FacilityOutcome, network: FabricOutcome,
+  months: readonly Weather[] | null,
 ): FacilityResponse {
   const part = facility.result?.partLoad;
   const params = facilityParams(inputs, site, facility.liquidFraction);
   const table = part === undefined || params === null
     ? { itKw: [0, 1], facilityKw: [[0, 1]], waterM3PerHour: [[0, 0]], lossKw: [0, 0],
       otherKw: [0, 0] }
-    : byMonth(part, monthShares(inputs, params));
+    : { ...byMonth(part, monthShares(inputs, params)), ...(months === null ? {}
+      : { facilityKwPeak: peakRows(params, months, part.itKw, facility.itKw) }) };
   return facilityFromTable(table, network.powerKw + facility.storageKw);
 }
 

@@ -3,9 +3,9 @@ import { assume, decide, number } from '../define.ts';
 /** What stands still beside failed accelerators, and what lies in stock. */
 export const resilienceFields = [
   number('facilityAvailability', 'Power and cooling availability', 'fraction', [0.9, 1],
-    0.99982,
-    assume('Availability', 'Share of the year in which the building delivers power and cooling.',
-      { source: 'Nominal availability of a Tier III site', evidence: 'analyst' })),
+    null,
+    decide('Availability', 'Share of the year in which the building delivers power and cooling; empty computes it from the parts of the plant.',
+      { source: 'Computed from the parts of the plant', evidence: 'derived' })),
   number('plannedHours', 'Planned downtime', 'h', [0, 2000], 0,
     decide('Availability', 'Hours a year in which everything stands still on purpose.')),
   number('countedFailures', 'Failures counted', 'count', [1, 1e6], 419,

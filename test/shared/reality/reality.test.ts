@@ -177,6 +177,8 @@ describe('levers', () => {
     ['site.demandUsdPerKwMonth', 40, {}], ['opex.salesShare', 0.1, {}],
     ['opex.staffUsdPerMwYear', 2e6, {}], ['opex.maintenanceShare', 0.1, {}],
     ['capex.installShare', 0.2, {}], ['capex.facilityUsdPerMw', 11e6, {}],
+    ['capex.facilityUsdPerMw', 11e6, { 'plant.pricing': 'survey' }],
+    ['plant.installShare', 1.2, {}],
     ['finance.coloUsdPerKwMonth', 184, { 'finance.ownership': 'colo' }],
     ['finance.rentalUsdPerHour', 5, { 'finance.ownership': 'rental' }],
     ['finance.leaseRate', 0.09, { 'finance.ownership': 'lease',
