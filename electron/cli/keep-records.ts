@@ -65,7 +65,8 @@ export function keepInProject(
     if (!records.ok) return refuse({ exit: exitCodes.failed, text: records.error });
     const command = commandFor(document, scenario.value, label, records.value);
     const written = store.commit(command, Date.now());
-    return written.ok ? ok({ keys: command.changes.flatMap(({ after }) => after?.key ?? []),
+    return written.ok ? ok({ keys: command.changes.flatMap(({ after }) => after?.key
+      ?? []),
       said: records.value.flatMap(({ said = [] }) => said) })
       : refuse({ exit: exitCodes.badFile,
         text: `${path}: nothing was written (${written.error.code})` });

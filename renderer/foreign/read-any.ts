@@ -32,7 +32,8 @@ export interface SaidOfFile {
 }
 
 /** Facts of a server as a rack group has them. */
-export type ServerSaid = Pick<ImportContext, 'gpu' | 'model' | 'precision' | 'framework' | 'tp'
+export type ServerSaid = Pick<ImportContext,
+  'gpu' | 'model' | 'precision' | 'framework' | 'tp'
   | 'attentionDp' | 'ep' | 'speculative'>;
 
 /** A record a file would become. */
@@ -115,7 +116,8 @@ async function ofWeather(text: string, name: string, hash: string, said: SaidOfF
   const { place } = read.value;
   const report = weatherReport(read.value);
   const done = [...report.repaired, ...report.leftOut, ...report.notes].map(noteText);
-  const origin = [`${name} (SHA-256 ${hash}): ${place.city}, ${place.country}`, ...done].join('; ');
+  const origin = [`${name} (SHA-256 ${hash}): ${place.city}, ${place.country}`,
+    ...done].join('; ');
   return { report, problems: [], obstacle: null,
     records: [{ kind: 'climate', key: 'climate', values: climateValues(read.value, origin) }] };
 }
@@ -166,7 +168,8 @@ function modelReport(found: ModelReport, builtIn: string | null): ImportReport {
       ...found.notices.map((text) => note('notice', text))] };
 }
 
-async function ofModel(text: string, name: string, source: string, said: SaidOfFile): Promise<Part> {
+async function ofModel(text: string, name: string, source: string,
+  said: SaidOfFile): Promise<Part> {
   const { readModelText } = await import('../../shared/plan/entries/own-models.ts');
   const { builtInCatalog } = await import('../../shared/catalog/catalog.ts');
   const read = readModelText(text, name, builtInCatalog,
@@ -181,7 +184,8 @@ async function ofModel(text: string, name: string, source: string, said: SaidOfF
       values: { name: report.name.slice(0, 120), config }, notes: { config: { source } } }] };
 }
 
-async function ofTariff(text: string, source: string, { utilityKw, item }: SaidOfFile): Promise<Part> {
+async function ofTariff(text: string, source: string, { utilityKw,
+  item }: SaidOfFile): Promise<Part> {
   const { readTariff } = await import('../../shared/import/tariff/urdb.ts');
   const { keepTariff, tariffSource } = await import('../../shared/import/tariff/keep.ts');
   const read = readTariff(text, item);
@@ -194,9 +198,11 @@ async function ofTariff(text: string, source: string, { utilityKw, item }: SaidO
   const { prices, notes, leftOut } = kept.value;
   const from = tariffSource(value, source);
   return { problems: [], obstacle: null,
-    report: { ...report, leftOut: [...report.leftOut, ...leftOut], notes: [...notes, ...report.notes] },
+    report: { ...report, leftOut: [...report.leftOut, ...leftOut], notes: [...notes,
+      ...report.notes] },
     records: [{ kind: 'site', key: 'site', values: { ...prices },
-      notes: Object.fromEntries(Object.keys(prices).map((key) => [key, { source: from }])) }] };
+      notes: Object.fromEntries(Object.keys(prices).map((key) => [key,
+        { source: from }])) }] };
 }
 
 /** What a file of any kind is, by its content, and the records it would become. */
@@ -218,6 +224,7 @@ export async function readAny(
   const part = kind === 'weather' ? await ofWeather(text, name, hash, said)
     : kind === 'benchmark' ? await ofBenchmark(text, name, hash, said)
       : kind === 'model' ? await ofModel(text, name, source, said)
-        : kind === 'tariff' ? await ofTariff(text, source, said) : await ofDevices(text, source, said);
+        : kind === 'tariff' ? await ofTariff(text, source, said) : await ofDevices(text,
+          source, said);
   return { kind, sha256: hash, ...part };
 }

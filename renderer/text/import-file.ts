@@ -2,7 +2,8 @@ import type { FileKind } from '../../shared/import/kind.ts';
 import type { ImportReport } from '../../shared/import/report.ts';
 
 /** What a person would type on the command line is asked for in the dialog. */
-const withoutFlags = (text: string): string => text.replace('; say which with --item N:', ':')
+const withoutFlags = (text: string): string => text.replace('; say which with --item N:',
+  ':')
   .replace(/; say --.*?(?= \(line|$)/u, '');
 
 /** Words of the preview of a file that was dropped or chosen. */
@@ -30,7 +31,8 @@ export const importText = {
   traffic: 'Demand of traffic class',
   numbers: {
     reserve: 'Supplies in reserve in each device', item: 'Which of the tariffs',
-    context: 'Longest context, tokens', zoneHours: 'Hours the place is ahead of its times',
+    context: 'Longest context, tokens',
+      zoneHours: 'Hours the place is ahead of its times',
   },
   server: 'Measured on rack group',
   serverHelp: 'Where the file does not name its server; what it names is held against it.',

@@ -24,9 +24,12 @@ const numeric = {
 type NumericKey = keyof typeof numeric;
 
 /** Columns a line may have. */
-export const pointColumns: readonly string[] = [...Object.values(numeric), 'isl', 'osl', 'concurrency',
-  'output_tok_s_per_gpu', 'gpu', 'model', 'precision', 'framework', 'framework_version', 'mode',
-  'source', 'checkpoint', 'date', 'length_factor', 'cache_hit', 'speculative', 'throughput_basis',
+export const pointColumns: readonly string[] = [...Object.values(numeric), 'isl', 'osl',
+  'concurrency',
+  'output_tok_s_per_gpu', 'gpu', 'model', 'precision', 'framework', 'framework_version',
+    'mode',
+  'source', 'checkpoint', 'date', 'length_factor', 'cache_hit', 'speculative',
+    'throughput_basis',
   'prefill_dp_attention', 'decode_dp_attention'];
 
 /** Optional numbers of a row, or the column that holds something else. */

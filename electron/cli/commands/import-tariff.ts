@@ -33,7 +33,8 @@ function run(file: ImportFile, args: Args): ImportAnswer {
       if (!kept.ok) return kept;
       const source = tariffSource(value, sourceOf(file.name, bytes.value));
       return ok([{ kind: 'site', key: 'site', values: { ...kept.value.prices },
-        notes: Object.fromEntries(Object.keys(kept.value.prices).map((key) => [key, { source }])),
+        notes: Object.fromEntries(Object.keys(kept.value.prices).map((key) => [key,
+          { source }])),
         said: [...kept.value.notes, ...kept.value.leftOut].map(noteText) }]);
     },
   });

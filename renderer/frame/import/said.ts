@@ -3,7 +3,8 @@ import type { ScenarioInputs } from '../../../shared/project/resolve.ts';
 import { catalog } from '../../state/catalog.ts';
 
 /** What a person has said of the file in the preview. */
-export type Said = Omit<SaidOfFile, 'siteLatitude' | 'traffic' | 'utilityKw' | 'server'> & {
+export type Said = Omit<SaidOfFile,
+  'siteLatitude' | 'traffic' | 'utilityKw' | 'server'> & {
   /** Class whose demand a load file is; null takes the first. */
   readonly traffic: string | null;
   /** Hours the place is ahead of a load file's times. */
@@ -21,7 +22,8 @@ export const nothingYet: Said = { load: {}, reserve: null, item: null, context: 
 function serverOf({ group, tp }: Said, inputs: ScenarioInputs): SaidOfFile['server'] {
   const values = inputs.rackGroup.find(({ key }) => key === group)?.values;
   if (values === undefined) return null;
-  const traffic = inputs.traffic.find(({ key }) => key === values.traffic) ?? inputs.traffic[0];
+  const traffic = inputs.traffic.find(({ key }) => key === values.traffic)
+    ?? inputs.traffic[0];
   return {
     gpu: catalog.systems[values.system]?.acceleratorId ?? null,
     model: traffic?.values.model ?? null, precision: values.precision,

@@ -1,6 +1,7 @@
 import type { Catalog, MeasuredPoint } from '../../catalog/types.ts';
 import { isNode } from '../../inference/import/json-node.ts';
-import { readJsonText, type TextProblem } from '../../inference/import/models/json-text.ts';
+import { readJsonText,
+  type TextProblem } from '../../inference/import/models/json-text.ts';
 import type { Row } from '../../inference/point-row.ts';
 import { ok, refuse } from '../../units/result.ts';
 import { counted, note, problem, type ImportOutcome, type ImportReport } from '../report.ts';
@@ -81,7 +82,8 @@ function jsonEntries(text: string): readonly Entry[] | TextProblem {
   return lines.flatMap((line, i): readonly Entry[] => {
     if (line.trim() === '') return [];
     const value = readJsonText(line);
-    return value.ok ? entriesOf(value.value, i + 1) : [{ line: i + 1, reason: value.error.reason }];
+    return value.ok ? entriesOf(value.value, i + 1) : [{ line: i + 1,
+      reason: value.error.reason }];
   });
 }
 
@@ -90,10 +92,12 @@ function jsonEntries(text: string): readonly Entry[] | TextProblem {
  * the context.
  */
 function csvEntries(text: string, context: ImportContext): Entries | string {
-  if (isPerfCsv(text)) return { entries: [{ line: 1, reading: readPerfCsv(text) }], notRead: [] };
+  if (isPerfCsv(text)) return { entries: [{ line: 1, reading: readPerfCsv(text) }],
+    notRead: [] };
   const table = readTable(text);
   if (isAiconfigurator(table.columns)) return { notRead: [],
-    entries: table.cells.map((cells, i) => ({ line: i + 2, reading: readAiconfigurator(cells) })) };
+    entries: table.cells.map((cells, i) => ({ line: i + 2,
+      reading: readAiconfigurator(cells) })) };
   if (!table.isMeasured) return 'column output_tok_s_per_gpu is missing';
   return { notRead: table.notRead, entries: table.rows(context).map((row, i) =>
     (typeof row === 'string' ? { line: i + 2, reason: row } : { line: i + 2, row })) };
@@ -101,14 +105,16 @@ function csvEntries(text: string, context: ImportContext): Entries | string {
 
 const plainly = (entries: readonly Entry[]): Entries => ({ entries, notRead: [] });
 
-function textEntries(text: string, context: ImportContext): Entries | TextProblem | string {
+function textEntries(text: string,
+  context: ImportContext): Entries | TextProblem | string {
   const summary = trtllmConsole(text);
   if (summary !== null) return plainly(entriesOf(summary, 1));
   if (/^[[{]/u.test(text)) {
     const entries = jsonEntries(text);
     return 'reason' in entries ? entries : plainly(entries);
   }
-  if (isMlperfSummary(text)) return plainly([{ line: 1, reading: readMlperfSummary(text) }]);
+  if (isMlperfSummary(text)) return plainly([{ line: 1,
+    reading: readMlperfSummary(text) }]);
   const printed = consoleResult(text);
   return printed === null ? csvEntries(text, context) : plainly(entriesOf(printed, 1));
 }
@@ -150,7 +156,8 @@ function reportOf({ points, refused, runs, told }: Sorted, rows: number,
     read: [note('rows', `${counted(rows, 'run')}, ${points.length} of them measured points`,
       { count: rows }), ...runNotes(told)],
     repaired: [],
-    leftOut: [...refused.map(({ line, reason }) => note('refused', reason, { line, share: 1 / rows })),
+    leftOut: [...refused.map(({ line, reason }) => note('refused', reason, { line,
+      share: 1 / rows })),
       ...notRead.map((column) => note('column', `column ${column} is not read`))],
     notes: runs.flatMap(({ line, run }) => run.notes.map((each) => ({ ...each, line }))),
   };
@@ -173,7 +180,8 @@ export function importBenchmarks(
   if (trimmed === '') return refuse([problem('empty', 'the file holds nothing')]);
   const found = textEntries(trimmed, context);
   if (typeof found === 'string') return refuse([problem('not-a-benchmark', found)]);
-  if ('reason' in found) return refuse([problem('not-a-benchmark', found.reason, found.line)]);
+  if ('reason' in found) return refuse([problem('not-a-benchmark', found.reason,
+    found.line)]);
   const { entries, notRead } = found;
   const sorted: Sorted = { points: [], refused: [], runs: [], told: [] };
   const several = new Map<number, number>();

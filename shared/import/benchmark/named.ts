@@ -79,7 +79,8 @@ export function contradiction(
 
 /** Where a line of a table and a person say different things, in words; null where they agree. */
 export function rowContradiction(
-  point: MeasuredPoint, { gpu, model, precision, insists }: ImportContext, catalog: Catalog,
+  point: MeasuredPoint, { gpu, model, precision, insists }: ImportContext,
+    catalog: Catalog,
 ): string | null {
   if (insists !== true) return null;
   const toldModel = model === null ? null : modelIdOf(model, catalog) ?? model;

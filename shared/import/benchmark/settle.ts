@@ -137,7 +137,8 @@ function unknownNote(reading: Reading, named: Named, context: ImportContext): re
 /** What is missing; a name the catalogue lacks is said, for the file does name its model. */
 function unsaid(reading: Reading, named: Named, missing: readonly string[]): string {
   const [name] = reading.models;
-  const isUnknown = name !== undefined && named.modelId === null && missing.includes('model');
+  const isUnknown = name !== undefined && named.modelId === null
+    && missing.includes('model');
   const others = missing.filter((each) => !isUnknown || each !== 'model');
   return [...(isUnknown ? [`its model “${name}” is not in the catalogue; say which it is`] : []),
     ...(others.length > 0 ? [`nobody said its ${others.join(', ')}`] : [])].join('; ');

@@ -7,19 +7,23 @@ import { cell, contextRow, type ImportContext } from './context.ts';
 /** Other names of the columns of the measurements' table. */
 const aliases: Readonly<Record<string, string>> = {
   accelerator: 'gpu', system: 'gpu', hardware: 'gpu', hw: 'gpu', conc: 'concurrency',
-  users: 'concurrency', max_concurrency: 'concurrency', input_len: 'isl', output_len: 'osl',
+  users: 'concurrency', max_concurrency: 'concurrency', input_len: 'isl',
+    output_len: 'osl',
   input_length: 'isl', output_length: 'osl', mean_ttft_ms: 'ttft_mean_ms',
   mean_tpot_ms: 'tpot_mean_ms', ttft_ms: 'ttft_mean_ms', tpot_ms: 'tpot_mean_ms',
-  output_tput_per_gpu: 'output_tok_s_per_gpu', output_tokens_per_second_per_gpu: 'output_tok_s_per_gpu',
+  output_tput_per_gpu: 'output_tok_s_per_gpu',
+    output_tokens_per_second_per_gpu: 'output_tok_s_per_gpu',
   output_throughput: 'output_tok_s', output_tokens_per_second: 'output_tok_s',
   version: 'framework_version', dtype: 'precision', quantization: 'precision',
-  model_id: 'model', model_name: 'model', tensor_parallel_size: 'tp', pipeline_parallel_size: 'pp',
+  model_id: 'model', model_name: 'model', tensor_parallel_size: 'tp',
+    pipeline_parallel_size: 'pp',
   expert_parallel_size: 'ep', failed_requests: 'failed', errors: 'failed',
   successful_requests: 'completed', num_prompts: 'requests', num_requests: 'requests',
 };
 
 /** Columns that say whether a line counts; no point holds them. */
-const judged = ['pp', 'pcp_size', 'dcp_size', 'failed', 'completed', 'requests', 'output_tok_s'];
+const judged = ['pp', 'pcp_size', 'dcp_size', 'failed', 'completed', 'requests',
+  'output_tok_s'];
 const known = new Set<string>([...pointColumns, ...judged]);
 
 /** A column by the name the measurements' table has for it. */
@@ -52,10 +56,12 @@ function perAccelerator(row: Row): Row {
   const width = numberOf(row, 'tp');
   const count = numberOf(row, 'n_gpus')
     ?? (width === null ? null : width * (numberOf(row, 'attention_dp') ?? 1));
-  return count === null || count === 0 ? row : { ...row, output_tok_s_per_gpu: cell(total / count) };
+  return count === null || count === 0 ? row : { ...row,
+    output_tok_s_per_gpu: cell(total / count) };
 }
 
-const cellsOf = (cells: JsonNode, isComma: boolean): readonly (readonly [string, string])[] =>
+const cellsOf = (cells: JsonNode, isComma: boolean): readonly (readonly [string,
+  string])[] =>
   Object.entries(cells).flatMap(([key, value]) => {
     const text = typeof value === 'string' ? value.trim() : '';
     return text === '' ? []
@@ -90,11 +96,13 @@ export interface BenchmarkTable {
  * context. Between semicolons a comma stands before decimals.
  */
 export function readTable(text: string): BenchmarkTable {
-  const { data, meta } = Papa.parse<JsonNode>(text, { header: true, skipEmptyLines: true });
+  const { data, meta } = Papa.parse<JsonNode>(text, { header: true,
+    skipEmptyLines: true });
   const columns = (meta.fields ?? []).map((field) => field.trim());
   const pairs = data.map((cells) => cellsOf(cells, meta.delimiter === ';'));
   return {
-    columns, notRead: columns.filter((column) => column !== '' && !known.has(nameOf(column))),
+    columns, notRead: columns.filter((column) => column !== ''
+      && !known.has(nameOf(column))),
     isMeasured: columns.some((column) => /^output_tok_s(_per_gpu)?$/u.test(nameOf(column))),
     cells: pairs.map((each) => Object.fromEntries(each)),
     rows: (context) => {

@@ -24,11 +24,13 @@ interface Facts {
 }
 
 function sentence(facts: Facts): string {
-  const { model, system, precision, layout, isl, osl, users, output, ttftMs, tpotMs, success } = facts;
+  const { model, system, precision, layout, isl, osl, users, output, ttftMs, tpotMs,
+    success } = facts;
   const what = [
     `${model ?? 'model not named'}${system === null ? '' : ` on ${system}`}`,
     ...(precision === null ? [] : [precision]), ...(layout === null ? [] : [layout]),
-    ...(isl === null || osl === null ? [] : [`${groupDigits(isl)} in and ${groupDigits(osl)} out`]),
+    ...(isl === null
+      || osl === null ? [] : [`${groupDigits(isl)} in and ${groupDigits(osl)} out`]),
     ...(users === null ? [] : [`${shown(users)} users`]),
   ].join(', ');
   const figures = [
@@ -54,14 +56,17 @@ export function runWords(run: Settled): string {
   const width = point === null ? tp : point.attentionDp !== null && point.attentionDp > 1
     ? null : point.tp;
   const layout = [
-    ...(width === null ? [] : [`tp ${width}`]), ...(pp === null || pp === 1 ? [] : [`pp ${pp}`]),
-    ...(point?.attentionDp != null && point.attentionDp > 1 ? [`attention dp ${point.attentionDp}`] : []),
+    ...(width === null ? [] : [`tp ${width}`]), ...(pp === null
+      || pp === 1 ? [] : [`pp ${pp}`]),
+    ...(point?.attentionDp != null
+      && point.attentionDp > 1 ? [`attention dp ${point.attentionDp}`] : []),
     ...(mode === 'disagg' ? ['prefill apart'] : []),
     ...(reading.speculative === true ? ['with draft tokens'] : [])].join(' ');
   const statistic = reading.statistic === 'mean';
   return sentence({ model: named.modelId ?? reading.models[0] ?? point?.modelId ?? null,
     system: named.acceleratorId ?? reading.system ?? point?.acceleratorId ?? null,
-    precision: named.precision ?? point?.precision ?? null, layout: layout === '' ? null : layout,
+    precision: named.precision ?? point?.precision ?? null,
+      layout: layout === '' ? null : layout,
     isl: reading.isl, osl: reading.osl, users, output: outputOf(run),
     ttftMs: statistic ? reading.ttftMs : null, tpotMs: statistic ? reading.tpotMs : null,
     success: successShare });
@@ -70,7 +75,8 @@ export function runWords(run: Settled): string {
 /** A line of a table in words. */
 export const pointWords = (point: MeasuredPoint): string => sentence({
   model: point.modelId, system: point.acceleratorId, precision: point.precision,
-  layout: point.attentionDp !== null && point.attentionDp > 1 ? `attention dp ${point.attentionDp}`
+  layout: point.attentionDp !== null
+    && point.attentionDp > 1 ? `attention dp ${point.attentionDp}`
     : point.tp === null ? null : `tp ${point.tp}`,
   isl: point.isl, osl: point.osl, users: point.concurrency,
   output: `${shown(point.outputTokPerSecPerAccelerator)} output tok/s per accelerator`,
@@ -82,5 +88,6 @@ export function runNotes(
 ): readonly Note[] {
   const rest = runs.length - told;
   return [...runs.slice(0, told).map(({ line, words }) => note('run', words, { line })),
-    ...(rest > 0 ? [note('runs', `and ${groupDigits(rest)} more`, { count: rest })] : [])];
+    ...(rest > 0 ? [note('runs', `and ${groupDigits(rest)} more`,
+      { count: rest })] : [])];
 }

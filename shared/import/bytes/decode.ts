@@ -88,10 +88,12 @@ export const decodeTo = (sink: ByteSink, found: Encoding): ByteSink =>
  */
 export function textOf(bytes: Uint8Array): string {
   const pieces: Uint8Array[] = [];
-  decodeTo((piece) => { pieces.push(piece.slice()); }, { gzip: false, utf16: false })(bytes, true);
+  decodeTo((piece) => { pieces.push(piece.slice()); }, { gzip: false,
+    utf16: false })(bytes, true);
   const read = (label: string, fatal: boolean): string => {
     const decoder = new TextDecoder(label, { fatal });
-    return [...pieces.map((piece) => decoder.decode(piece, { stream: true })), decoder.decode()].join('');
+    return [...pieces.map((piece) => decoder.decode(piece, { stream: true })),
+      decoder.decode()].join('');
   };
   try {
     return read('utf-8', true);

@@ -48,7 +48,8 @@ const joined = (parts: readonly Uint8Array[], length: number): Uint8Array => {
 };
 
 /** The first letters of a line. */
-const decodeHead = (bytes: Uint8Array): string => new TextDecoder().decode(bytes.subarray(0, 64));
+const decodeHead = (bytes: Uint8Array): string =>
+  new TextDecoder().decode(bytes.subarray(0, 64));
 
 /**
  * Cuts UTF-8 bytes into lines without making strings. Line ends are LF, CR LF or, where

@@ -1,6 +1,7 @@
 import { ok, refuse } from '../../units/result.ts';
 import { separatorOf, splitCells } from '../load/cells.ts';
-import { counted, note, problem, type ImportOutcome, type ImportProblem, type Note } from '../report.ts';
+import { counted, note, problem, type ImportOutcome, type ImportProblem,
+  type Note } from '../report.ts';
 import type { PlacedDevice, ReadDevices } from './types.ts';
 
 /** Columns of NetBox's own export and of its table export, by their names without marks. */
@@ -65,7 +66,8 @@ function rowsOf(lines: readonly string[]): readonly { readonly row: string; read
 function repeatNotes(devices: readonly PlacedDevice[]): readonly Note[] {
   const placeOf = ({ site, rack, position, face }: PlacedDevice): string =>
     (position === null || rack === '' ? '' : [site, rack, position, face].join('/'));
-  const said = (code: string, of: (device: PlacedDevice) => string, what: string): readonly Note[] => {
+  const said = (code: string, of: (device: PlacedDevice) => string,
+    what: string): readonly Note[] => {
     const seen = new Set<string>();
     const again = devices.filter((device) => {
       const key = of(device);

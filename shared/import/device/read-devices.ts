@@ -40,7 +40,8 @@ function supplyNotes({ definition, supply, powerW, reserve }: ReadDefinition): r
   if (ports === null || ports.powerPorts.length === 0) return [];
   if (supply === null) return [note('no-draw',
     'not every power port states its draw: no power is added up', { line })];
-  if (supply.halfW === null) return supply.supplies < 2 || reserve !== 0 ? [] : [note('supplies-differ',
+  if (supply.halfW === null) return supply.supplies < 2
+    || reserve !== 0 ? [] : [note('supplies-differ',
     `${supply.supplies} supplies that differ are added up; if they back each other up, say --reserve N`,
     { line })];
   const both = `${watts(supply.halfW)} with n + n, ${watts(supply.allW)} if all ${supply.supplies} supplies carry load`;

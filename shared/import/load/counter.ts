@@ -31,9 +31,11 @@ const mostSpread = 1440;
  * added over missing times is dealt out evenly, for it was added some time between.
  * @example increasesOf([0, 60, 180], [10, 15, 35]).values // [5, 10, 10]
  */
-export function increasesOf(seconds: readonly number[], totals: readonly number[]): Increases {
+export function increasesOf(seconds: readonly number[],
+  totals: readonly number[]): Increases {
   const step = usualStep(seconds);
-  const found = { seconds: [] as number[], values: [] as number[], restarts: 0, spread: 0 };
+  const found = { seconds: [] as number[], values: [] as number[], restarts: 0,
+    spread: 0 };
   for (let at = 1; at < seconds.length; at++) {
     const [from = NaN, to = NaN] = [seconds[at - 1], seconds[at]];
     const [before = NaN, now = NaN] = [totals[at - 1], totals[at]];

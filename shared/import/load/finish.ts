@@ -46,7 +46,8 @@ const layTally = (tally: Tally, format: LoadFormat, seen: Seen, options: LoadOpt
 /** Running totals that are added up in one row: of several, the fall of one hides in the sum. */
 const seriesOf = ({ amounts }: LoadFormat): number =>
   Math.max(...(['input', 'output', 'total', 'requests'] as const).map((role) =>
-    amounts.filter((amount) => amount.role === role && amount.basis === 'counter').length));
+    amounts.filter((amount) => amount.role === role
+      && amount.basis === 'counter').length));
 
 /** Times of single requests since a start; minutes and hours of a year are a metric's. */
 const isOffset = ({ time }: LoadFormat): boolean =>
@@ -106,7 +107,8 @@ function seenNotes(seen: Seen, rows: number): Pick<ImportReport, 'leftOut' | 'no
   };
 }
 
-function fileNotes({ encoding, isWhole, isJson, isPart }: FileFacts, format: LoadFormat): readonly Note[] {
+function fileNotes({ encoding, isWhole, isJson, isPart }: FileFacts,
+  format: LoadFormat): readonly Note[] {
   const has = (role: string): boolean => format.amounts.some((amount) => amount.role === role);
   const one = has('input') !== has('output') && !has('total')
     ? has('input') ? ['input', 'output'] : ['output', 'input'] : null;

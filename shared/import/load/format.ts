@@ -58,7 +58,8 @@ function sameColumns(
     const [first, ...others] = named.filter(({ name, kind }) =>
       kind.kind === 'amount' && kind.role === role && !isPart(name));
     for (const other of others) {
-      const alike = samples.every((row) => row[other.column] === row[first?.column ?? -1]);
+      const alike = samples.every((row) => row[other.column] === row[first?.column
+        ?? -1]);
       if (!alike) return refuse(
         `two columns count ${role} tokens, ${first?.name ?? ''} and ${other.name}; leave one in the file`);
       over.add(other.column);
@@ -150,7 +151,8 @@ function named(
   const all: readonly Named[] = names.map((name, column) => ({ column, name, kind: columnKind(name) }));
   const over = sameColumns(all, samples);
   if (!over.ok) return refuse(problem('two-columns', over.error, line));
-  const amounts = rebased(chooseAmounts(all.filter(({ column }) => !over.value.has(column))), options);
+  const amounts = rebased(chooseAmounts(all.filter(({ column }) =>
+    !over.value.has(column))), options);
   if (amounts.length === 0) return refuse(noColumns(line, names.join(separator)));
   const trace = traceOf(names);
   const time = planTime(all, samples, trace, options);

@@ -26,7 +26,8 @@ type Pair = readonly [time: string, value: string];
 function seriesIncreases(
   pairs: readonly Pair[], told: { restarts: number; spread: number },
 ): readonly Pair[] {
-  const sorted = pairs.filter(([, value]) => Number.isFinite(Number(value)) && value !== '')
+  const sorted = pairs.filter(([, value]) => Number.isFinite(Number(value))
+    && value !== '')
     .toSorted((a, b) => Number(a[0]) - Number(b[0]));
   const { seconds, values, restarts, spread } = increasesOf(
     sorted.map(([time]) => Number(time)), sorted.map(([, value]) => Number(value)));
@@ -46,18 +47,22 @@ function prometheusRows(
     const metric = isNode(each['metric']) ? each['metric'] : {};
     const name = typeof metric['__name__'] === 'string' ? metric['__name__'] : 'value';
     names.add(name);
-    return listOf(each['values']).map((pair): Pair => [String(listOf(pair)[0]), String(listOf(pair)[1])]);
+    return listOf(each['values']).map((pair): Pair => [String(listOf(pair)[0]),
+      String(listOf(pair)[1])]);
   });
   if (names.size !== 1) return 'the answer holds several metrics; export one, or a sum of them';
   const [name = ''] = names;
   if (name === 'value' && !isTold)
     return 'the answer does not name what it counts; say --values rate, amount or counter';
   const kind = columnKind(name);
-  const isCounter = (values ?? (kind.kind === 'amount' ? kind.basis : 'amount')) === 'counter';
-  if (!isCounter) return { names: ['time', name === 'value' ? 'tokens' : name], rows: lists.flat(),
+  const isCounter = (values
+    ?? (kind.kind === 'amount' ? kind.basis : 'amount')) === 'counter';
+  if (!isCounter) return { names: ['time', name === 'value' ? 'tokens' : name],
+    rows: lists.flat(),
     isPart: false, counted: null };
   const told = { restarts: 0, spread: 0 };
-  return { names: ['time', name === 'value' ? 'tokens' : `increase(${name})`], isPart: false,
+  return { names: ['time', name === 'value' ? 'tokens' : `increase(${name})`],
+    isPart: false,
     rows: lists.flatMap((pairs) => seriesIncreases(pairs, told)), counted: told };
 }
 
@@ -75,7 +80,8 @@ function tableOf(rows: readonly ReadonlyMap<string, string>[]): JsonRows {
   const names = new Set<string>();
   for (const row of rows) row.forEach((_, name) => names.add(name));
   const order = [...names];
-  return { names: order, rows: rows.map((row) => order.map((name) => row.get(name) ?? '')),
+  return { names: order, rows: rows.map((row) => order.map((name) => row.get(name)
+    ?? '')),
     isPart: false, counted: null };
 }
 
@@ -103,12 +109,14 @@ export function rowsOfJson(text: string, values?: AmountBasis): JsonRows | strin
   if (Array.isArray(value)) {
     const pages = value.filter(isNode);
     const isPaged = pages.length > 0 && pages.every((page) => Array.isArray(page['data']));
-    return { ...tableOf(bucketRows(isPaged ? pages.flatMap((page) => listOf(page['data'])) : value)),
+    return { ...tableOf(bucketRows(isPaged ? pages.flatMap((page) =>
+      listOf(page['data'])) : value)),
       isPart: isPaged && saysMore(pages) };
   }
   if (!isNode(value)) return 'it is neither a list nor an object';
   const { data } = value;
-  if (isNode(data) && data['resultType'] === 'matrix') return prometheusRows(data, values);
+  if (isNode(data) && data['resultType'] === 'matrix') return prometheusRows(data,
+    values);
   const rows = [data, value['results'], value['rows'], value['requests']].find(Array.isArray);
   return rows === undefined ? 'no list of rows was found in it'
     : { ...tableOf(bucketRows(rows)), isPart: saysMore([value]) };

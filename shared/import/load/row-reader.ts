@@ -182,7 +182,8 @@ function readAmounts(
   return null;
 }
 
-const explain: Readonly<Record<'negative' | 'not-a-number' | 'too-large', (found: string) => string>> = {
+const explain: Readonly<Record<'negative' | 'not-a-number' | 'too-large', (found: string) =>
+  string>> = {
   'too-large': (found) => `“${found}” is more than any row of load holds`,
   negative: (found) => `“${found}” is negative; a load is 0 or more`,
   'not-a-number': (found) => `“${found}” holds no plain number; leave out units and words`,

@@ -3,7 +3,8 @@ import type { LoadFormat } from './format.ts';
 import type { RowReader } from './row-reader.ts';
 import { secondsOf, type Scan } from './scan.ts';
 
-const [quote, slash, colon, comma, open, close, space, bracket] = [34, 92, 58, 44, 123, 125, 32, 91];
+const [quote, slash, colon, comma, open, close, space, bracket] = [34, 92, 58, 44, 123,
+  125, 32, 91];
 
 /** The end of a value that holds no other: after a string's quote, or at the mark behind a word. */
 function valueEnd(bytes: Uint8Array, from: number, to: number): number {
@@ -44,7 +45,7 @@ export function jsonScanner(format: LoadFormat, reader: RowReader): Scan | null 
   if ((time.kind !== 'text' && factor === undefined) || format.style.decimal !== 'point'
     || format.status !== null || amounts.length > 20) return null;
   const encoder = new TextEncoder();
-  const used = [time.columns[0] ?? 0, ...amounts.map(({ column }) => column)];
+  const used = [time.columns[0] ?? -1, ...amounts.map(({ column }) => column)];
   const keys = used.map((column) => encoder.encode(names[column] ?? ''));
   const times = fastTimes();
   const values = new Float64Array(amounts.length);
@@ -74,7 +75,8 @@ export function jsonScanner(format: LoadFormat, reader: RowReader): Scan | null 
       else if (which > 0) values[which - 1] = wholeNumber(bytes, at, end);
       if (which >= 0) {
         const bit = 2 ** which;
-        if (Number.isNaN(which === 0 ? seconds : values[which - 1]) || (found & bit) !== 0) return false;
+        if (Number.isNaN(which === 0 ? seconds : values[which - 1])
+          || (found & bit) !== 0) return false;
         found |= bit;
       }
       at = skipSpaces(bytes, end, to);
@@ -82,8 +84,10 @@ export function jsonScanner(format: LoadFormat, reader: RowReader): Scan | null 
       if (bytes[at] !== comma) return false;
       at += 1;
     }
-    if (found !== 2 ** keys.length - 1 || skipSpaces(bytes, at + 1, to) !== to) return false;
-    reader.fast(seconds, factor === undefined ? times.zoned() : zonedNumber, values, line);
+    if (found !== 2 ** keys.length - 1 || skipSpaces(bytes, at + 1,
+      to) !== to) return false;
+    reader.fast(seconds, factor === undefined ? times.zoned() : zonedNumber, values,
+      line);
     return true;
   };
 }

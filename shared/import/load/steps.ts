@@ -1,5 +1,6 @@
 import { ok, refuse, type Result } from '../../units/result.ts';
-import { counted, groupDigits, note, problem, type ImportProblem, type Note } from '../report.ts';
+import { counted, groupDigits, note, problem, type ImportProblem,
+  type Note } from '../report.ts';
 import { increasesOf, type Increases } from './counter.ts';
 import type { Points, Tally } from './tally.ts';
 import { calendarIndex, momentText } from './when.ts';
@@ -108,17 +109,21 @@ export const counterNotes = ({ restarts, spread }: Counted): readonly Note[] => 
     `the running total fell ${restarts === 1 ? 'once' : `${groupDigits(restarts)} times`}; each is taken for a restart at nought`,
     { count: restarts })]),
   ...(spread === 0 ? [] : [note('spread',
-    `what was added over ${counted(spread, 'missing time')} is dealt out evenly`, { count: spread })])];
+    `what was added over ${counted(spread, 'missing time')} is dealt out evenly`,
+      { count: spread })])];
 
 /** A running total as what was added, and what was done for it. */
 function differences(merged: Merged): { readonly merged: Merged } & Counted {
   const of = (key: Key): Increases => increasesOf(merged.seconds, merged[key]);
-  const [value, input, output, requests] = [of('value'), of('input'), of('output'), of('requests')];
+  const [value, input, output, requests] = [of('value'), of('input'), of('output'),
+    of('requests')];
   const seconds = [...value.seconds];
   return { spread: value.spread,
-    restarts: Math.max(value.restarts, input.restarts, output.restarts, requests.restarts),
+    restarts: Math.max(value.restarts, input.restarts, output.restarts,
+      requests.restarts),
     merged: { ...merged, seconds, line: seconds.map(() => 0), value: [...value.values],
-      input: [...input.values], output: [...output.values], requests: [...requests.values] } };
+      input: [...input.values], output: [...output.values],
+        requests: [...requests.values] } };
 }
 
 /** Hour sums of a log: hours without a row hold nothing. */
@@ -238,7 +243,8 @@ function duplicates({ doubles, doubleLine, doubleValue }: Merged, sum: number): 
 }
 
 /** Several rows of one time are added; rows that repeat another to the token are doubted. */
-function listNotes({ doubles, doubleLine, doubleValue, alike, alikeValue, seconds }: Merged, rows: number,
+function listNotes({ doubles, doubleLine, doubleValue, alike, alikeValue,
+  seconds }: Merged, rows: number,
   sum: number): readonly Note[] {
   const shareOf = (value: number): number | null => (sum > 0 ? value / sum : null);
   return [note('rows-added',
@@ -317,7 +323,8 @@ export function stepsOf(
   }
   const all = mergeEqual(points);
   const difference = options.isCounter ? differences(all) : null;
-  if (difference !== null && difference.restarts > 0 && (options.counters > 1 || all.doubles > 0))
+  if (difference !== null && difference.restarts > 0 && (options.counters > 1
+    || all.doubles > 0))
     return refuse([problem('hidden-restart',
       'a sum of several running totals falls, and what was added is lost in it; export increase() or rate(), or one series a file')]);
   const merged = difference?.merged ?? all;
@@ -330,7 +337,8 @@ export function stepsOf(
     ...(all.doubles > 0 && !isList ? [duplicates(all, sum)] : [])];
   const several = isList ? listNotes(all, points.count, sum) : [];
   const joined = (steps: Result<Steps, readonly ImportProblem[]>): Result<Steps, readonly ImportProblem[]> =>
-    (steps.ok ? ok({ ...steps.value, repaired: [...disorder, ...doubled, ...steps.value.repaired],
+    (steps.ok ? ok({ ...steps.value, repaired: [...disorder, ...doubled,
+      ...steps.value.repaired],
       notes: [...several, ...steps.value.notes] }) : steps);
   if (options.monthly) return joined(layMonths(merged, options));
   const step = merged.seconds.length < 2 ? null : regularStep(merged, options);

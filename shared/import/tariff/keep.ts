@@ -59,14 +59,16 @@ function meanEnergy(energy: TariffSchedule, kw: number): Result<number, string> 
 }
 
 /** Charges of the periods of a month that an even load meets at its one peak, USD/kW. */
-const ofMonth = ({ weekday, weekend, periods }: TariffSchedule, month: number, kw: number): number =>
+const ofMonth = ({ weekday, weekend, periods }: TariffSchedule, month: number,
+  kw: number): number =>
   sum([...new Set([...weekday[month] ?? [], ...weekend[month] ?? []])]
     .map((period) => blended(periods[period] ?? [], kw)));
 
 const isKw = (unit: string): boolean => /^\s*(?:kw)?\s*$/iu.test(unit);
 
 /** The year's mean charge for the highest load of a month, USD/kW. */
-function meanDemand({ demand, flatDemand, coincident }: Tariff, kw: number): Result<number | null, string> {
+function meanDemand({ demand, flatDemand, coincident }: Tariff,
+  kw: number): Result<number | null, string> {
   const other = [demand?.unit, flatDemand?.unit, coincident?.unit]
     .find((unit) => unit !== undefined && !isKw(unit));
   if (other !== undefined)
@@ -84,8 +86,10 @@ const shareOf = (value: number): number => (value > 1 ? value / 100 : value);
 
 function ratchetOf({ demandRules }: Tariff): SitePrices & { readonly isUneven: boolean } {
   const { ratchet, lookbackMonths, lookbackShare } = demandRules;
-  if (lookbackShare !== null && lookbackShare > 0 && lookbackMonths !== null && lookbackMonths > 0)
-    return { demandRatchet: shareOf(lookbackShare), ratchetMonths: Math.min(60, lookbackMonths + 1),
+  if (lookbackShare !== null && lookbackShare > 0 && lookbackMonths !== null
+    && lookbackMonths > 0)
+    return { demandRatchet: shareOf(lookbackShare), ratchetMonths: Math.min(60,
+      lookbackMonths + 1),
       isUneven: false };
   if (ratchet === null) return { demandRatchet: 0, isUneven: false };
   const [share, ...others] = new Set(ratchet.map(shareOf));
@@ -94,19 +98,24 @@ function ratchetOf({ demandRules }: Tariff): SitePrices & { readonly isUneven: b
 }
 
 /** Parts of a bill for which a plan has no input. */
-function leftOf({ fixed, demandRules, energy }: Tariff, isUneven: boolean): readonly Note[] {
+function leftOf({ fixed, demandRules, energy }: Tariff,
+  isUneven: boolean): readonly Note[] {
   const { usd: charge, per, minimumMonthUsd, minimumYearUsd } = fixed;
   const said = (value: number | null, text: (value: number) => string): readonly Note[] =>
-    (value === null || value === 0 ? [] : [note('no-place', `${text(value)}: a plan has no place for it`)]);
+    (value === null || value === 0 ? [] : [note('no-place',
+      `${text(value)}: a plan has no place for it`)]);
   const sells = energy?.periods.some((tiers) => 
     tiers.some(({ sellUsd }) => sellUsd !== null && sellUsd !== 0)) ?? false;
   return [
     ...said(charge, (value) => `fixed charge of ${value} USD a ${per ?? 'month'}`),
     ...said(minimumMonthUsd, (value) => `minimum charge of ${value} USD a month`),
     ...said(minimumYearUsd, (value) => `minimum charge of ${value} USD a year`),
-    ...said(demandRules.reactiveUsdPerKvar, (value) => `reactive power at ${value} USD/kVAr`),
-    ...(isUneven ? [note('no-place', 'a ratchet that differs by month: a plan has one for all')] : []),
-    ...(sells ? [note('no-place', 'prices for what is fed in: a plan feeds nothing in')] : []),
+    ...said(demandRules.reactiveUsdPerKvar, (value) =>
+      `reactive power at ${value} USD/kVAr`),
+    ...(isUneven ? [note('no-place',
+      'a ratchet that differs by month: a plan has one for all')] : []),
+    ...(sells ? [note('no-place',
+      'prices for what is fed in: a plan feeds nothing in')] : []),
   ];
 }
 
@@ -120,7 +129,8 @@ const within = (value: number, most: number): boolean =>
  * @param utilityKw largest load, kW: which tiers it reaches
  * @returns prices with what they are made of, or why the tariff cannot be held
  */
-export function keepTariff(tariff: Tariff, utilityKw: number): Result<KeptTariff, string> {
+export function keepTariff(tariff: Tariff, utilityKw: number): Result<KeptTariff,
+  string> {
   const { energy } = tariff;
   const price = energy === null ? null : meanEnergy(energy, utilityKw);
   const demand = meanDemand(tariff, utilityKw);
@@ -142,7 +152,8 @@ export function keepTariff(tariff: Tariff, utilityKw: number): Result<KeptTariff
       `energy at ${usd(price.value)} USD/kWh: the mean of ${counted(energy.periods.length, 'period')} over the hours of a year for an even load of ${size}`)]),
     ...(demand.value === null ? [] : [note('mean-demand',
       `demand at ${usd(demand.value)} USD/kW and month: the mean of the year for a peak of ${size} in every period`)]),
-    ...(prices.demandRatchet === undefined || prices.demandRatchet === 0 ? [] : [note('ratchet',
+    ...(prices.demandRatchet === undefined
+      || prices.demandRatchet === 0 ? [] : [note('ratchet',
       `a ratchet of ${usd(100 * prices.demandRatchet)} % over ${prices.ratchetMonths ?? 12} months`)]),
   ] });
 }

@@ -106,7 +106,8 @@ function dewNotes(rows: readonly EpwRow[]): readonly Note[] {
 /** What stands in for pressure, and dew points no air has. */
 function airNotes(hours: readonly FilledHour[], usual: number): readonly Note[] {
   const bare = hours.filter(({ pressureKpa }) => pressureKpa === null).length;
-  const wet = hours.filter(({ dewPointC, dryBulbC }) => dewPointC > dryBulbC + dewSlackK).length;
+  const wet = hours.filter(({ dewPointC, dryBulbC }) =>
+    dewPointC > dryBulbC + dewSlackK).length;
   return [
     ...(bare === 0 ? [] : [note('pressure-from-height',
       `pressure of ${counted(bare, 'hour')} is not in the file; ${usual.toFixed(1)} kPa, that of its height`,

@@ -21,7 +21,8 @@ const names = new Set([
   'summary_activation', 'summary_first_dropout', 'summary_proj_to_labels', 'summary_type',
   'summary_use_proj', 'recompute', 'fuse_attention_qkv', 'fuse_attention_ffn', 'sequence_parallel',
   'use_fused_rms_norm', 'fuse_rms_norm', 'fuse_rope', 'fuse_linear', 'fuse_swiglu', 'tensor_parallel',
-  'disable_ffn_model_parallel', 'ignored_index', 'max_shard_size', 'weight_share_add_bias', 'ignore_index',
+  'disable_ffn_model_parallel', 'ignored_index', 'max_shard_size',
+    'weight_share_add_bias', 'ignore_index',
   'nucleus', 'chunk_size_feed_forward', 'tie_encoder_decoder', 'pruned_heads',
   // how numbers are combined, not how many there are
   'hidden_act', 'hidden_activation', 'activation_function', 'activation', 'act_fn', 'afn',

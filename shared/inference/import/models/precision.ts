@@ -18,7 +18,8 @@ function groupedWeights(quantization: JsonNode): string {
 
 /** AMD Quark names the type of its weights in a part of its own. */
 function quarkWeights(quantization: JsonNode): string {
-  const type = textAt(quantization, 'global_quant_config', 'weight', 'dtype').toLowerCase();
+  const type = textAt(quantization, 'global_quant_config', 'weight',
+    'dtype').toLowerCase();
   return /fp4/u.test(type) ? 'mxfp4' : /fp8/u.test(type) ? 'fp8'
     : /int4/u.test(type) ? 'int4' : /int8/u.test(type) ? 'int8' : 'quark';
 }

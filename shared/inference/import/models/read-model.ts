@@ -83,13 +83,15 @@ function readLocated(
   if (structural.length > 0 && (known === null || problem === null))
     return refuse({ code: 'not-understood', key: structural.join(', '),
       family: known === null ? family : 'known' });
-  if (problem !== null) return refuse({ ...problem, family: known === null ? family : 'known' });
+  if (problem !== null) return refuse({ ...problem,
+    family: known === null ? family : 'known' });
   const model: ModelSpec = { id, name: textAt(located.outer ?? core, '_name_or_path') || id,
     source: 'config.json', date: null, ...modelOf(plan),
     ...storedPrecision(core, located.outer) };
   if (!(Number.isSafeInteger(Math.round(model.paramsTotal)) && model.paramsTotal > 0))
     return refuse({ code: 'bad-value', key: 'num_hidden_layers' });
-  return ok({ model, family, notRead: unread, kept: keptOf(located, keys, outer), notices: [
+  return ok({ model, family, notRead: unread, kept: keptOf(located, keys, outer),
+    notices: [
     ...(known === null ? [unknownType(family)] : []),
     ...(located.outer === null || located.path.length === 0 ? []
       : [`read from ${located.path.join('.')}; other parts of the model are left out`]),

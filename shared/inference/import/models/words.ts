@@ -21,12 +21,14 @@ function layersLine({ layers, windowLayers, window, stateLayers }: ModelReport):
 }
 
 /** What a person sees of a model before taking it: names of facts, and the facts. */
-export const modelRows = (report: ModelReport): readonly (readonly [label: string, text: string])[] => [
+export const modelRows = (report: ModelReport): readonly (readonly [label: string,
+  text: string])[] => [
   ['model', report.name], ['family', report.family === '' ? 'not stated' : report.family],
   ['parameters', billions(report.totalB)],
   ['active', `${billions(report.activeB)} (without the input embedding)`],
   ['its name', promiseLine(report)],
-  ['KV per token', `${bytes(report.kvBytesPerToken)} in bf16, layers that grow with context`],
+  ['KV per token',
+    `${bytes(report.kvBytesPerToken)} in bf16, layers that grow with context`],
   ['at 8,192', `${bytes(report.kvBytesAt['8192'])} per token, windows included`],
   ['at 131,072', `${bytes(report.kvBytesAt['131072'])} per token, windows included`],
   ...(report.stateBytes === 0 ? []

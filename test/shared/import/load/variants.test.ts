@@ -133,7 +133,8 @@ describe('JSON lines read from their bytes', () => {
     const twice = '{"created":1767260000,"prompt_tokens":1,"prompt_tokens":2}';
     const { said } = read(`${[...plain, twice].join('\n')}\n`);
     expect(said).toContain('400 rows');
-    expect(sums([...plain, '{"created":1767260000,"prompt_tokens":1,"completion_tokens":2,"prompt_tokens":9}']))
+    const four = '{"created":1767260000,"prompt_tokens":1,"completion_tokens":2,"prompt_tokens":9}';
+    expect(sums([...plain, four]))
       .toEqual([401, 1206, 802]);
     expect(() => read(`${[...plain, `${of(1)} x`].join('\n')}\n`)).toThrow('not-json');
   });

@@ -163,5 +163,6 @@ export const latentFamilies: Families = {
   glm4_moe_lite: expecting(latent({ feed: { firstDense: 1, shared: 1 } }), ...ranks, ...depths),
   minicpm3: expecting(latent({ feed: {} }), ...ranks),
   deepseek_v4: expecting(deepseekV4, 'head_dim', 'n_shared_experts', 'num_nextn_predict_layers'),
-  longcat_flash: expecting(longcat, ...ranks, 'zero_expert_num', 'num_nextn_predict_layers'),
+  longcat_flash: expecting(longcat, ...ranks, 'zero_expert_num',
+    'num_nextn_predict_layers'),
 };

@@ -13,14 +13,17 @@ const llama = decoder({ nested: { layers: 32, hidden: 4096, heads: 32, vocab: 32
   context: 2048, width: 11_008 } });
 const tied = decoder({ defaults: { tied: true } });
 const mistral = decoder({ defaults: { kvHeads: 8 }, windows: 'all', window: 4096,
-  nested: { layers: 32, hidden: 4096, heads: 32, vocab: 32_000, context: 131_072, width: 14_336 } });
+  nested: { layers: 32, hidden: 4096, heads: 32, vocab: 32_000, context: 131_072,
+    width: 14_336 } });
 /** Every n-th layer of Phi-3 attends to everything; published files say 1. */
 const phi3: FamilyReader = (keys, outer) => {
-  if (keys.size('full_attn_mod', 1, true) !== 1) keys.complain('not-understood', 'full_attn_mod');
+  if (keys.size('full_attn_mod', 1, true) !== 1) keys.complain('not-understood',
+    'full_attn_mod');
   return decoder({ windows: 'all' })(keys, outer);
 };
 const qwen2 = decoder({ windows: 'late', window: 4096, defaults: { kvHeads: 32 },
-  nested: { layers: 32, hidden: 4096, heads: 32, vocab: 151_936, context: 32_768, width: 22_016 } });
+  nested: { layers: 32, hidden: 4096, heads: 32, vocab: 151_936, context: 32_768,
+    width: 22_016 } });
 const qwen3 = decoder({ windows: 'late', window: 4096, queryKeyNorm: true,
   defaults: { kvHeads: 32, headDim: 128 } });
 const cohere = decoder({ defaults: { tied: true } });
@@ -30,9 +33,11 @@ const cohere2: FamilyReader = (keys, outer) => {
     keys.complain('not-understood', 'order_of_interleaved_layers');
   const gated = keys.flag('use_gated_activation', true);
   keys.pass('use_parallel_block', 'use_parallel_embedding');
-  return decoder({ defaults: { tied: true }, window: 4096, feed: { matrices: gated ? 3 : 2 },
+  return decoder({ defaults: { tied: true }, window: 4096,
+    feed: { matrices: gated ? 3 : 2 },
     windows: { fullEvery: 4,
-      keys: ['sliding_window_pattern', '_sliding_window_pattern', 'layer_switch'] } })(keys, outer);
+      keys: ['sliding_window_pattern', '_sliding_window_pattern',
+        'layer_switch'] } })(keys, outer);
 };
 const olmo3 = decoder({ windows: { fullEvery: 4 }, window: 4096, queryKeyNorm: true });
 const exaone4 = decoder({ queryKeyNorm: true,
@@ -88,9 +93,11 @@ export const llamaFamilies: Families = {
   cohere, cohere2, exaone4, helium: llama,
   arcee: twoMatrices, nemotron: twoMatrices, apertus: decoder({ feed: { matrices: 2 },
     queryKeyNorm: true }), solar: llama, telechat: llama,
-  gemma: decoder({ defaults: { tied: true, kvHeads: 16, headDim: 256 }, nested: { layers: 28,
+  gemma: decoder({ defaults: { tied: true, kvHeads: 16, headDim: 256 },
+    nested: { layers: 28,
     hidden: 3072, heads: 16, vocab: 256_000, context: 8192, width: 24_576 } }),
   gemma2: decoder({ defaults: { tied: true, kvHeads: 4, headDim: 256 }, windows: 'even',
-    window: 4096, nested: { layers: 26, hidden: 2304, heads: 8, vocab: 256_000, context: 8192,
+    window: 4096, nested: { layers: 26, hidden: 2304, heads: 8, vocab: 256_000,
+      context: 8192,
       width: 9216 } }),
 };

@@ -139,7 +139,8 @@ const hunyuan = expecting(crossLayer(mixture({ queryKeyNorm: true })), 'num_shar
 const anyHunyuan: FamilyReader = (keys, outer) => {
   if (!hasExperts(keys)) return decoder({ queryKeyNorm: true })(keys, outer);
   const ownWidth = keys.has('moe_intermediate_size');
-  return crossLayer(mixture({ queryKeyNorm: true, ...(ownWidth ? {} : { feed: sparse() }) }))(keys, outer);
+  return crossLayer(mixture({ queryKeyNorm: true,
+    ...(ownWidth ? {} : { feed: sparse() }) }))(keys, outer);
 };
 /** MiniMax-M2: all layers full, all with experts; it states a width of dense blocks it lacks. */
 const minimaxM2: FamilyReader = (keys, outer) => {
@@ -169,7 +170,8 @@ export const mixtureFamilies: Families = {
     feed: { firstDense: 1, shared: 1 } }), ...denseStates, 'num_nextn_predict_layers'),
   glm4v_moe_text: mixture({ defaults: { headDim: 128 }, queryKeyNorm: false, feed: { firstDense: 1,
     shared: 1 } }),
-  dots1: expecting(mixture({ queryKeyNorm: true }), ...denseStates), olmoe: mixture({ queryKeyNorm: true,
+  dots1: expecting(mixture({ queryKeyNorm: true }), ...denseStates),
+    olmoe: mixture({ queryKeyNorm: true,
     feed: sparse({ active: 8 }) }),
   flex_olmo: mixture({ queryKeyNorm: true, feed: sparse() }),
   granitemoe: mixture({ defaults: { tied: false }, feed: sparse() }),
@@ -181,7 +183,8 @@ export const mixtureFamilies: Families = {
   bailing_moe_v2: expecting(mixture({ queryKeyNorm: true, feed: { widthPerShared: true } }),
     ...bailingStates, 'head_dim'),
   minimax_m2: expecting(minimaxM2, 'head_dim', 'num_mtp_modules'),
-  hunyuan: expecting(anyHunyuan, ['attention_head_dim', 'head_dim'], 'num_shared_expert', 'use_cla'),
+  hunyuan: expecting(anyHunyuan, ['attention_head_dim', 'head_dim'], 'num_shared_expert',
+    'use_cla'),
   exaone_moe: mixture({ queryKeyNorm: true, windows: { fullEvery: 4,
     keys: ['sliding_window_pattern'] }, feed: {} }),
   deepseek: expecting(mixture({ feed: {} }), ...denseStates),
