@@ -192,9 +192,7 @@ function listCatalogue({ document, scenarioId, actions }: View): PaletteEntry[] 
 
 /** Terms lead to what they are about, and are left out where the plan has no such thing. */
 function listTerms(all: readonly PaletteEntry[]): PaletteEntry[] {
-  const { term: risk, meaning } = paletteText.monteCarlo;
-  const terms = [...definitions, { term: risk, meaning, about: 'place:assumptions.influence' }];
-  return terms.flatMap(({ term, meaning: description, about }) => {
+  return definitions.flatMap(({ term, meaning: description, about }) => {
     const [type = '', name = ''] = about.split(':');
     const [kind = '', field = ''] = name.split('.');
     const target = all.find(({ id }) => id === about

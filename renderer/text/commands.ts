@@ -57,10 +57,6 @@ export const paletteText = {
   },
   switchTo: (name: string) => `Switch to ${name}`,
   absent: 'no figure',
-  monteCarlo: {
-    term: 'Monte Carlo',
-    meaning: 'Not in this version: no probabilities are computed. Influence ranks what moves the result.',
-  },
 };
 
 /** Words of the keyboard map; keys of fields are bound where fields are. */

@@ -109,10 +109,8 @@ export const synonyms: Readonly<Record<string, readonly string[]>> = {
   'screen:catalogue': ['database', 'prices of systems', 'specs'],
   'screen:compare': ['versus', 'comparison'],
   'screen:answer': ['summary', 'overview', 'dashboard', 'recommendation'],
-  'screen:risk': ['monte carlo', 'uncertainty', 'probability', 'p90', 'simulation',
-    'distribution'],
+  'screen:risk': ['monte carlo', 'uncertainty', 'probability', 'probability of loss', 'p90', 'p10',
+    'simulation', 'distribution'],
   'screen:claims': ['marketing', 'vendor claims'],
   'screen:report': ['word', 'document', 'deliverable'],
-  'term:Monte Carlo': ['risk', 'probability', 'probability of loss', 'p90', 'p10', 'simulation',
-    'distribution'],
 };

@@ -22,7 +22,7 @@ const queries: readonly (readonly [query: string, id: string])[] = [
   // Looked for in vain before.
   ['pue', 'figure:headline.pueAnnual'],
   ['sensitivity', 'place:assumptions.influence'],
-  ['monte carlo', 'term:Monte Carlo'],
+  ['monte carlo', 'screen:risk'],
   ['add rack', 'do:rack.add'],
   ['power price', 'field:site.site.electricityUsdPerKwh'],
   // Screens and parts.
@@ -83,7 +83,7 @@ const queries: readonly (readonly [query: string, id: string])[] = [
   ['lcot', 'figure:headline.lcotNominalUsd'],
   ['interactivity', 'field:traffic.reasoning.minTokPerSecPerUser'],
   ['tokens per second per user', 'field:traffic.reasoning.minTokPerSecPerUser'],
-  ['risk', 'term:Monte Carlo'],
+  ['risk', 'screen:risk'],
   // Slips of the keys.
   ['utilzation', 'field:demand.demand.utilisation'],
   ['discuont', 'field:finance.finance.discountRate'],
