@@ -1,6 +1,5 @@
-import { averageRanks } from '../../economics/functions/statistics.ts';
 import { at, upTo } from '../numerics/at.ts';
-import { normalQuantile } from '../numerics/normal.ts';
+import { scoresOf } from '../statistics/ranks.ts';
 
 /** Payoffs of actions, one row per run or state: larger is better. */
 export type Payoffs = readonly (readonly number[])[];
@@ -75,12 +74,12 @@ const basis = [(): number => 1, (z: number): number => z,
  * @source Strong, Oakley & Brennan, Medical Decision Making 34 (2014) 311 (by regression)
  * @example informationOfInput([1, 1, 1], [[2, 1], [0, 1], [2, 1]]) // 0
  */
-export function informationOfInput(input: readonly number[], payoffs: Payoffs): number {
+export function informationOfInput(input: ArrayLike<number>, payoffs: Payoffs): number {
   const count = payoffs.length;
   if (input.length !== count) throw new RangeError('input and payoffs must pair up');
   const actions = payoffs[0]?.length ?? 0;
-  if (input.every((value) => value === input[0])) return 0;
-  const scores = averageRanks(input).map((rank) => normalQuantile((rank - 0.5) / count));
+  if (count === 0 || Array.from(input).every((value) => value === input[0])) return 0;
+  const scores = [...scoresOf(input)];
   const terms = basis.map((f) => scores.map(f));
   const smoothed = upTo(actions).map((action) => {
     // Ranks without ties make the terms orthogonal; their own squares take up the rest.

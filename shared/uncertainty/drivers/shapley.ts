@@ -1,9 +1,8 @@
-import { averageRanks } from '../../economics/functions/statistics.ts';
 import { at, cell, upTo } from '../numerics/at.ts';
 import { cholesky, type Matrix } from '../numerics/matrix.ts';
-import { normalQuantile } from '../numerics/normal.ts';
 import { createPermutation } from '../sampling/permutation.ts';
-import { correlationsOf } from './regression.ts';
+import { correlationsOf, scoresOf } from '../statistics/ranks.ts';
+import { varies, type Columns } from './regression.ts';
 import type { Progress } from './sobol.ts';
 
 /**
@@ -63,15 +62,14 @@ export interface ShapleyEstimate {
 }
 
 /** Hermite polynomials of a column's normal scores. */
-function basisOf(column: readonly number[], degree: number): number[][] {
-  const n = column.length;
-  const scores = averageRanks(column).map((rank) => normalQuantile((rank - 0.5) / n));
+function basisOf(column: ArrayLike<number>, degree: number): readonly Float64Array[] {
+  const scores = scoresOf(column);
   const rows = [scores.map(() => 1), scores];
   for (let k = 2; k <= degree; k += 1) {
     rows.push(scores.map((z, run) => z * at(rows[k - 1] ?? [], run)
       - (k - 1) * at(rows[k - 2] ?? [], run)));
   }
-  return rows.slice(1);
+  return rows.slice(1).filter(varies);
 }
 
 /**
@@ -82,13 +80,11 @@ function basisOf(column: readonly number[], degree: number): number[][] {
  * @throws RangeError where the output does not vary
  */
 export function* shapleyEffects(
-  inputs: Matrix, output: readonly number[], options: ShapleyOptions,
+  inputs: Columns, output: ArrayLike<number>, options: ShapleyOptions,
 ): Generator<Progress, ShapleyEstimate> {
   const { degree = 3, orders = 256, seed } = options;
-  const moving =
-    inputs.flatMap((column, k) => (column.some((x) => x !== column[0]) ? [k] : []));
-  const bases = moving.map((k) => basisOf(inputs[k] ?? [], degree)
-    .filter((row) => row.some((x) => x !== row[0])));
+  const moving = inputs.flatMap((column, k) => (varies(column) ? [k] : []));
+  const bases = moving.map((k) => basisOf(inputs[k] ?? [], degree));
   const correlations = correlationsOf([...bases.flat(), output]);
   let next = 0;
   const blocks = bases.map((rows) => rows.map(() => next++));
