@@ -1,5 +1,5 @@
 import { toPearson } from '../correlation/relations.ts';
-import { at, cell, upTo } from '../numerics/at.ts';
+import { at, cell, rowAt, upTo } from '../numerics/at.ts';
 import { cholesky, type Matrix } from '../numerics/matrix.ts';
 import { normalQuantile } from '../numerics/normal.ts';
 import { correlationsOf } from '../statistics/ranks.ts';
@@ -31,7 +31,7 @@ export function reorder(columns: Matrix, scores: Matrix, wanted: Matrix): number
   const [q, p] = [cholesky(correlationsOf(scores)), cholesky(wanted)];
   if (q === null || p === null)
     throw new RangeError('the correlation matrix has a negative eigenvalue');
-  const runs = upTo(columns[0]?.length ?? 0);
+  const runs = upTo(rowAt(columns, 0).length);
   const turned = runs.map((run) => {
     const free = forward(q, scores.map((row) => at(row, run)));
     return p.map((row) => row.reduce((sum, value, k) => sum + value * at(free, k), 0));
@@ -53,7 +53,7 @@ export function reorder(columns: Matrix, scores: Matrix, wanted: Matrix): number
 export function imanConover(
   columns: Matrix, rankCorrelation: Matrix, seed: number,
 ): number[][] {
-  const runs = columns[0]?.length ?? 0;
+  const runs = rowAt(columns, 0).length;
   const scores = columns.map((_, input) => {
     const order = createPermutation(runs, keyOf(seed, 6, input));
     return upTo(runs).map((run) => normalQuantile((order(run) + 1) / (runs + 1)));

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { availabilityAt, createEvents, eventFigures, poissonQuantile } from '../../../../shared/uncertainty/processes/events.ts';
+import {
+  availabilityAt, createEvents, eventFigures, poissonQuantile,
+} from '../../../../shared/uncertainty/processes/events.ts';
 import { createPath } from '../../../../shared/uncertainty/processes/path.ts';
 import {
   processMoments, processQuantile, reversion, type Process,
