@@ -1,7 +1,7 @@
-import { at, cell, upTo } from '../numerics/at.ts';
-import { cholesky, type Matrix } from '../numerics/matrix.ts';
+import { at, upTo } from '../numerics/at.ts';
 import { createPermutation } from '../sampling/permutation.ts';
-import { correlationsOf, scoresOf } from '../statistics/ranks.ts';
+import { correlationsOf } from '../statistics/ranks.ts';
+import { basisOf, explainedInOrder } from './basis.ts';
 import { varies, type Columns } from './regression.ts';
 import type { Progress } from './sobol.ts';
 
@@ -30,22 +30,6 @@ export function shapleyValues(count: number, worth: (set: number) => number): nu
   });
 }
 
-/** Share of variance that blocks explain one after the other: squares of the last row. */
-function explainedInOrder(
-  correlations: Matrix, blocks: readonly (readonly number[])[],
-): number[] {
-  const order = [...blocks.flat(), correlations.length - 1];
-  const lower = cholesky(order.map((i) => order.map((j) => cell(correlations, i, j))), 1e-9);
-  if (lower === null) throw new RangeError('the columns have no correlation matrix');
-  const last = lower.at(-1) ?? [];
-  let place = 0;
-  return blocks.map((block) => block.reduce((sum) => {
-    const part = at(last, place);
-    place += 1;
-    return sum + part * part;
-  }, 0));
-}
-
 export interface ShapleyOptions {
   /** Powers of each input's normal score that may explain the output. */
   readonly degree?: number;
@@ -59,17 +43,6 @@ export interface ShapleyEstimate {
   readonly effects: readonly number[];
   /** Share of variance the inputs explain one by one; the rest lies in their interplay. */
   readonly explained: number;
-}
-
-/** Hermite polynomials of a column's normal scores. */
-function basisOf(column: ArrayLike<number>, degree: number): readonly Float64Array[] {
-  const scores = scoresOf(column);
-  const rows = [scores.map(() => 1), scores];
-  for (let k = 2; k <= degree; k += 1) {
-    rows.push(scores.map((z, run) => z * at(rows[k - 1] ?? [], run)
-      - (k - 1) * at(rows[k - 2] ?? [], run)));
-  }
-  return rows.slice(1).filter(varies);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { firstOrderFromRuns } from '../../../../shared/uncertainty/drivers/basis.ts';
 import { deltaFromRuns, linearDelta } from '../../../../shared/uncertainty/drivers/borgonovo.ts';
 import { linearSensitivity } from '../../../../shared/uncertainty/drivers/linear.ts';
 import { rankDrivers } from '../../../../shared/uncertainty/drivers/regression.ts';
@@ -74,6 +75,33 @@ describe('Sobol indices of the Ishigami function', () => {
     expect(steps).toEqual([256 / 600, 512 / 600]);
     expect(() => runAll(sobolIndices(() => 1, { sampler, inputs: 1, count: 600 })))
       .toThrow(/does not vary/);
+  });
+});
+
+describe('first-order indices from plain runs', () => {
+  it('of the Ishigami function lie near the exact ones', () => {
+    const runs = 8192;
+    const sampler = createSampler({ method: 'random', dimensions: 3, seed: 5, runs });
+    const out = new Float64Array(3);
+    const columns: number[][] = [[], [], []];
+    const output = Array.from({ length: runs }, (_, run) => {
+      sampler.fill(run, out);
+      for (const [k, column] of columns.entries()) column.push(out[k] ?? NaN);
+      return ishigami(out);
+    });
+    const exact = sobolIshigami(7, 0.1).first;
+    for (const [k, index] of firstOrderFromRuns(columns, output).entries())
+      expect(Math.abs((index?.value ?? NaN) - (exact[k] ?? NaN)))
+        .toBeLessThan(4 * (index?.standardError ?? NaN));
+  });
+
+  it('of what has no effect are nought within their error, of what stands still none', () => {
+    const [x = [], noise = []] = normals(2, 2000, null);
+    const [first, second, third] = firstOrderFromRuns([x, noise, x.map(() => 1)], x);
+    expect(first?.value).toBeCloseTo(1, 2);
+    expect(Math.abs(second?.value ?? NaN)).toBeLessThan(4 * (second?.standardError ?? NaN));
+    expect(third).toBeNull();
+    expect(() => firstOrderFromRuns([[1, 2]], [1, 2])).toThrow(/too few/);
   });
 });
 
