@@ -14,9 +14,12 @@ function textsOf(folder: string): readonly string[] {
     .map(({ name }) => readFileSync(join(folder, name), 'utf8').trim());
 }
 
+/** Licences of data that the application carries in its own files. */
+const dataLicences = ['shared/uncertainty/sampling/LICENSE.direction-numbers.txt'];
+
 /**
  * The notices that licences ask us to pass on: each package the application carries, with
- * its licence's text.
+ * its licence's text, and data in its own files.
  * @param root the checkout, with its packages installed
  */
 export function makeNotices(
@@ -34,5 +37,6 @@ export function makeNotices(
       ...(texts.length === 0 ? ['(The package brings no licence text.)'] : texts),
     ].join('\n');
   });
-  return `AI Factory Planner contains the following software.\n\n${parts.join(`\n\n${'-'.repeat(78)}\n\n`)}\n`;
+  const data = dataLicences.map((path) => readFileSync(join(root, path), 'utf8').trim());
+  return `AI Factory Planner contains the following software.\n\n${[...parts, ...data].join(`\n\n${'-'.repeat(78)}\n\n`)}\n`;
 }

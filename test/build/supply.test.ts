@@ -9,7 +9,9 @@ import {
   resolveFrom,
   type LockedPackage,
 } from '../../build/supply/lockfile.ts';
+import { makeNotices } from '../../build/supply/notices.ts';
 import { makeSbom } from '../../build/supply/sbom.ts';
+import { root } from '../architecture/source.ts';
 
 const hash = `sha512-${'A'.repeat(86)}==`;
 const sound = { path: 'node_modules/a', name: 'a', version: '1.0.0', integrity: hash,
@@ -172,5 +174,13 @@ describe('the bill of materials', () => {
     expect(page).toContain('| @a/b | 1.0.0 | MIT |');
     expect(page).toContain('| ISC | 1 |');
     expect(page).not.toContain('| c | 1.0.0');
+  });
+});
+
+describe('the notices we pass on', () => {
+  it('hold the licence of each data set that asks for it', () => {
+    const notices = makeNotices([], [], root);
+    expect(notices).toContain('Copyright (c) 2008, Frances Y. Kuo and Stephen Joe');
+    expect(notices).toContain('THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS');
   });
 });

@@ -1,6 +1,5 @@
-import { averageRanks } from '../../economics/functions/statistics.ts';
-import { at, upTo } from '../numerics/at.ts';
-import { normalQuantile } from '../numerics/normal.ts';
+import { at, rowAt, upTo } from '../numerics/at.ts';
+import { scoresOf } from '../statistics/ranks.ts';
 
 /** Payoffs of actions, one row per run or state: larger is better. */
 export type Payoffs = readonly (readonly number[])[];
@@ -30,7 +29,7 @@ function largest(values: readonly number[]): number {
 export function valueOfInformation(
   payoffs: Payoffs, probabilities: readonly number[],
 ): PerfectInformation {
-  const actions = payoffs[0]?.length ?? 0;
+  const actions = rowAt(payoffs, 0).length;
   const sum = probabilities.reduce((all, p) => all + p, 0);
   if (actions === 0 || payoffs.some((row) => row.length !== actions))
     throw new RangeError('every row needs the payoff of every action');
@@ -50,7 +49,7 @@ export function valueOfInformation(
  * @example informationFromRuns([[10, 12], [20, 15], [-5, 3], [8, 8], [30, 11]]).evpi // 2
  */
 export function informationFromRuns(payoffs: Payoffs): PerfectInformation {
-  const actions = payoffs[0]?.length ?? 0;
+  const actions = rowAt(payoffs, 0).length;
   if (actions === 0) throw new RangeError('there are no runs');
   if (payoffs.some((row) => row.length !== actions))
     throw new RangeError('every run needs the payoff of every action');
@@ -75,12 +74,12 @@ const basis = [(): number => 1, (z: number): number => z,
  * @source Strong, Oakley & Brennan, Medical Decision Making 34 (2014) 311 (by regression)
  * @example informationOfInput([1, 1, 1], [[2, 1], [0, 1], [2, 1]]) // 0
  */
-export function informationOfInput(input: readonly number[], payoffs: Payoffs): number {
+export function informationOfInput(input: ArrayLike<number>, payoffs: Payoffs): number {
   const count = payoffs.length;
   if (input.length !== count) throw new RangeError('input and payoffs must pair up');
-  const actions = payoffs[0]?.length ?? 0;
-  if (input.every((value) => value === input[0])) return 0;
-  const scores = averageRanks(input).map((rank) => normalQuantile((rank - 0.5) / count));
+  const actions = rowAt(payoffs, 0).length;
+  if (count === 0 || Array.from(input).every((value) => value === input[0])) return 0;
+  const scores = [...scoresOf(input)];
   const terms = basis.map((f) => scores.map(f));
   const smoothed = upTo(actions).map((action) => {
     // Ranks without ties make the terms orthogonal; their own squares take up the rest.

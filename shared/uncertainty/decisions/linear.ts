@@ -66,7 +66,7 @@ const reach = 8.5;
 function meanOfPlanes(
   levels: readonly number[], slopes: readonly (readonly number[])[], panels: number,
 ): number {
-  const width = slopes[0]?.length ?? 0;
+  const width = rowAt(slopes, 0).length;
   if (width === 0) return Math.max(...levels);
   const lines = levels.map((level, k): Line => ({ level, slope: at(rowAt(slopes, k), 0) }));
   if (width === 1) return meanOfHighest(lines);

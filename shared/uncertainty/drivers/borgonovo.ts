@@ -1,7 +1,7 @@
-import { averageRanks } from '../../economics/functions/statistics.ts';
 import { at, upTo } from '../numerics/at.ts';
-import { normalCdf, normalDensity, normalQuantile } from '../numerics/normal.ts';
+import { normalCdf, normalDensity } from '../numerics/normal.ts';
 import { integrate } from '../numerics/quadrature.ts';
+import { scoresOf } from '../statistics/ranks.ts';
 
 /**
  * Largest difference in probability between the standard normal law and another.
@@ -43,11 +43,11 @@ const gridReach = 5;
  * @source Plischke, Borgonovo & Smith, European J. Operational Research 226 (2013) 536
  * @throws RangeError for fewer than 50 runs
  */
-export function deltaFromRuns(input: readonly number[], output: readonly number[]): number {
+export function deltaFromRuns(input: ArrayLike<number>, output: ArrayLike<number>): number {
   const n = output.length;
   if (n < 50 || input.length !== n)
     throw new RangeError('delta needs two columns of 50 runs or more');
-  const scores = averageRanks(output).map((rank) => normalQuantile((rank - 0.5) / n));
+  const scores = scoresOf(output);
   const order = upTo(n).toSorted((a, b) => at(input, a) - at(input, b));
   const classes = Math.max(4, Math.min(32, Math.round(n ** (1 / 3))));
   let sum = 0;

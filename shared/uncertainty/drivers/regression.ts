@@ -1,6 +1,6 @@
-import { averageRanks, correlation } from '../../economics/functions/statistics.ts';
 import { at, cell } from '../numerics/at.ts';
 import { invert, type Matrix } from '../numerics/matrix.ts';
+import { correlationsOf, ranksOf } from '../statistics/ranks.ts';
 
 /** How strongly each input goes with an output; null where an input does not vary. */
 export interface RankDrivers {
@@ -13,12 +13,17 @@ export interface RankDrivers {
   readonly rSquared: number | null;
 }
 
-const varies = (column: readonly number[]): boolean =>
-  column.some((value) => value !== column[0]);
+/** Columns of stored runs: typed arrays or plain ones. */
+export type Columns = readonly ArrayLike<number>[];
 
-/** Correlations of all columns with one another. */
-export const correlationsOf = (columns: Matrix): number[][] => columns.map((a, i) =>
-  columns.map((b, j) => (i === j ? 1 : correlation(a, b))));
+/**
+ * Whether a column holds more than one value.
+ * @example varies([1, 1, 1]) // false
+ */
+export function varies(column: ArrayLike<number>): boolean {
+  for (let k = 1; k < column.length; k += 1) if (column[k] !== column[0]) return true;
+  return false;
+}
 
 /**
  * Partial correlations of the last column with each other one, by the inverse of their matrix;
@@ -50,7 +55,7 @@ function tryInvert(matrix: Matrix): Matrix | null {
  * @throws RangeError where columns differ in length or hold fewer than two runs
  * @example rankDrivers([[1, 2, 3, 4]], [1, 8, 27, 64]).spearman // [1]
  */
-export function rankDrivers(inputs: Matrix, output: readonly number[]): RankDrivers {
+export function rankDrivers(inputs: Columns, output: ArrayLike<number>): RankDrivers {
   if (output.length < 2 || inputs.some((column) => column.length !== output.length))
     throw new RangeError('the columns must pair up, two runs or more');
   const moving = inputs.flatMap((column, k) => (varies(column) ? [k] : []));
@@ -64,7 +69,7 @@ export function rankDrivers(inputs: Matrix, output: readonly number[]): RankDriv
     return { pearson: none, spearman: none, prcc: none, src: none, rSquared: null };
   const columns = [...moving.map((k) => inputs[k] ?? []), output];
   const plain = correlationsOf(columns);
-  const ranked = correlationsOf(columns.map((column) => averageRanks(column)));
+  const ranked = correlationsOf(columns.map(ranksOf));
   const last = moving.length;
   const withOutput = (matrix: Matrix): number[] =>
     moving.map((_, k) => cell(matrix, k, last));

@@ -1,9 +1,8 @@
-import { averageRanks } from '../../economics/functions/statistics.ts';
-import { at, cell, upTo } from '../numerics/at.ts';
-import { cholesky, type Matrix } from '../numerics/matrix.ts';
-import { normalQuantile } from '../numerics/normal.ts';
+import { at, upTo } from '../numerics/at.ts';
 import { createPermutation } from '../sampling/permutation.ts';
-import { correlationsOf } from './regression.ts';
+import { correlationsOf } from '../statistics/ranks.ts';
+import { basisOf, explainedInOrder } from './basis.ts';
+import { varies, type Columns } from './regression.ts';
 import type { Progress } from './sobol.ts';
 
 /**
@@ -31,22 +30,6 @@ export function shapleyValues(count: number, worth: (set: number) => number): nu
   });
 }
 
-/** Share of variance that blocks explain one after the other: squares of the last row. */
-function explainedInOrder(
-  correlations: Matrix, blocks: readonly (readonly number[])[],
-): number[] {
-  const order = [...blocks.flat(), correlations.length - 1];
-  const lower = cholesky(order.map((i) => order.map((j) => cell(correlations, i, j))), 1e-9);
-  if (lower === null) throw new RangeError('the columns have no correlation matrix');
-  const last = lower.at(-1) ?? [];
-  let place = 0;
-  return blocks.map((block) => block.reduce((sum) => {
-    const part = at(last, place);
-    place += 1;
-    return sum + part * part;
-  }, 0));
-}
-
 export interface ShapleyOptions {
   /** Powers of each input's normal score that may explain the output. */
   readonly degree?: number;
@@ -62,18 +45,6 @@ export interface ShapleyEstimate {
   readonly explained: number;
 }
 
-/** Hermite polynomials of a column's normal scores. */
-function basisOf(column: readonly number[], degree: number): number[][] {
-  const n = column.length;
-  const scores = averageRanks(column).map((rank) => normalQuantile((rank - 0.5) / n));
-  const rows = [scores.map(() => 1), scores];
-  for (let k = 2; k <= degree; k += 1) {
-    rows.push(scores.map((z, run) => z * at(rows[k - 1] ?? [], run)
-      - (k - 1) * at(rows[k - 2] ?? [], run)));
-  }
-  return rows.slice(1);
-}
-
 /**
  * Shapley effects from stored runs of inputs that may be correlated: each input's share of the
  * variance that smooth functions of the inputs, one each, explain together.
@@ -82,13 +53,11 @@ function basisOf(column: readonly number[], degree: number): number[][] {
  * @throws RangeError where the output does not vary
  */
 export function* shapleyEffects(
-  inputs: Matrix, output: readonly number[], options: ShapleyOptions,
+  inputs: Columns, output: ArrayLike<number>, options: ShapleyOptions,
 ): Generator<Progress, ShapleyEstimate> {
   const { degree = 3, orders = 256, seed } = options;
-  const moving =
-    inputs.flatMap((column, k) => (column.some((x) => x !== column[0]) ? [k] : []));
-  const bases = moving.map((k) => basisOf(inputs[k] ?? [], degree)
-    .filter((row) => row.some((x) => x !== row[0])));
+  const moving = inputs.flatMap((column, k) => (varies(column) ? [k] : []));
+  const bases = moving.map((k) => basisOf(inputs[k] ?? [], degree));
   const correlations = correlationsOf([...bases.flat(), output]);
   let next = 0;
   const blocks = bases.map((rows) => rows.map(() => next++));

@@ -1,5 +1,5 @@
-import { createSampler, type SamplingMethod } from '../sampling/sampler.ts';
 import { at } from '../numerics/at.ts';
+import type { Sampler } from '../sampling/sampler.ts';
 
 /** An index with its standard error. */
 export interface Index {
@@ -74,11 +74,11 @@ export function sobolFromDesign({ a, b, mixed }: SaltelliRuns): SobolEstimate {
 }
 
 export interface DesignOptions {
-  readonly method: SamplingMethod;
+  /** Of twice as many dimensions as there are inputs. */
+  readonly sampler: Sampler;
   readonly inputs: number;
   /** Base points; the model runs `count` times (inputs + 2). */
   readonly count: number;
-  readonly seed: number;
 }
 
 /**
@@ -89,8 +89,7 @@ export interface DesignOptions {
 export function* sobolIndices(
   model: (coordinates: Float64Array) => number, options: DesignOptions,
 ): Generator<Progress, SobolEstimate> {
-  const { method, inputs, count, seed } = options;
-  const sampler = createSampler({ method, dimensions: 2 * inputs, seed, runs: count });
+  const { sampler, inputs, count } = options;
   const both = new Float64Array(2 * inputs);
   const point = new Float64Array(inputs);
   const runs = {

@@ -42,7 +42,8 @@ export function createPath(process: Process, times: readonly number[]): PathMake
   const spread = steps.map((step) => sigma * Math.sqrt(step));
   const jumps = process.type === 'jump_diffusion' ? process : null;
   const width = jumps === null ? 1 : 3;
-  const counts = Array.from(steps, (step) => poissonQuantile((jumps?.jumpRate ?? 0) * step));
+  const counts = jumps === null ? []
+    : Array.from(steps, (step) => poissonQuantile(jumps.jumpRate * step));
   return { dimensions: width * times.length, fill: (coordinates, offset, out) => {
     let log = Math.log(s0);
     for (let k = 0; k < steps.length; k += 1) {

@@ -1,8 +1,8 @@
-import { correlation } from '../../economics/functions/statistics.ts';
 import { toPearson } from '../correlation/relations.ts';
-import { at, cell, upTo } from '../numerics/at.ts';
+import { at, cell, rowAt, upTo } from '../numerics/at.ts';
 import { cholesky, type Matrix } from '../numerics/matrix.ts';
 import { normalQuantile } from '../numerics/normal.ts';
+import { correlationsOf } from '../statistics/ranks.ts';
 import { keyOf } from './hash.ts';
 import { createPermutation } from './permutation.ts';
 
@@ -25,14 +25,13 @@ function forward(lower: Matrix, b: readonly number[]): number[] {
  * @source Iman & Conover, Communications in Statistics B 11 (1982): scores times Q^-T P^T,
  *   correlation of the scores Q Q^T, correlation asked for P P^T
  * @throws RangeError where the correlation cannot be
- * @example reorder([[1, 2, 3], [4, 5, 6]], [[-1, 0, 1], [0, 1, -1]], [[1, 0.9], [0.9, 1]])[1] // [4, 6, 5]
+ * @example reorder([[1, 2, 3], [4, 5, 6]], [[-1, 0, 1], [0, 1, -1]], [[1, 0.9], [0.9, 1]])[1] // [4, 5, 6]
  */
 export function reorder(columns: Matrix, scores: Matrix, wanted: Matrix): number[][] {
-  const found = scores.map((a) => scores.map((b) => (a === b ? 1 : correlation(a, b))));
-  const [q, p] = [cholesky(found), cholesky(wanted)];
+  const [q, p] = [cholesky(correlationsOf(scores)), cholesky(wanted)];
   if (q === null || p === null)
     throw new RangeError('the correlation matrix has a negative eigenvalue');
-  const runs = upTo(columns[0]?.length ?? 0);
+  const runs = upTo(rowAt(columns, 0).length);
   const turned = runs.map((run) => {
     const free = forward(q, scores.map((row) => at(row, run)));
     return p.map((row) => row.reduce((sum, value, k) => sum + value * at(free, k), 0));
@@ -54,7 +53,7 @@ export function reorder(columns: Matrix, scores: Matrix, wanted: Matrix): number
 export function imanConover(
   columns: Matrix, rankCorrelation: Matrix, seed: number,
 ): number[][] {
-  const runs = columns[0]?.length ?? 0;
+  const runs = rowAt(columns, 0).length;
   const scores = columns.map((_, input) => {
     const order = createPermutation(runs, keyOf(seed, 6, input));
     return upTo(runs).map((run) => normalQuantile((order(run) + 1) / (runs + 1)));

@@ -1,4 +1,4 @@
-import { at, upTo } from '../numerics/at.ts';
+import { at, rowAt, upTo } from '../numerics/at.ts';
 
 type Points = readonly (readonly number[])[];
 
@@ -44,7 +44,7 @@ export function starDiscrepancy(points: Points): number {
 }
 
 function sizeOf(points: Points): { readonly n: number; readonly d: number } {
-  const [n, d] = [points.length, points[0]?.length ?? 0];
+  const [n, d] = [points.length, rowAt(points, 0).length];
   if (n === 0 || d === 0 || points.some((point) => point.length !== d))
     throw new RangeError('points need the same coordinates, one or more');
   if (points.some((point) => point.some((x) => !(x >= 0 && x <= 1))))

@@ -59,7 +59,8 @@ function compareList(
 
 const worst = (all: readonly RiskComparison[]): RiskComparison =>
   all.find(({ pass }) => !pass) ?? all.reduce<RiskComparison>(
-    (a, b) => ((b.error ?? 0) > (a.error ?? 0) ? b : a), { pass: true, error: 0 });
+    (a, b) => (b.error !== null && (a.error === null || b.error > a.error) ? b : a),
+    { pass: true, error: 0 });
 
 function short(value: RiskAnswer): string {
   const text = JSON.stringify(value);

@@ -1,12 +1,11 @@
-import { averageRanks } from '../../economics/functions/statistics.ts';
 import type { Arguments } from '../../economics/verify/arguments.ts';
 import { checkCorrelations, isPossible, leastEigenvalue } from '../correlation/check.ts';
 import { nearestCorrelation } from '../correlation/nearest.ts';
 import { fromPearson, toPearson } from '../correlation/relations.ts';
 import { quantileOf } from '../distributions/quantile.ts';
-import { correlationsOf } from '../drivers/regression.ts';
 import { at, cell, rowAt } from '../numerics/at.ts';
 import { transpose, type Matrix } from '../numerics/matrix.ts';
+import { correlationsOf, ranksOf } from '../statistics/ranks.ts';
 import { createCopula } from '../sampling/copula.ts';
 import { imanConover, reorder } from '../sampling/iman-conover.ts';
 import {
@@ -35,8 +34,7 @@ export function correlations(args: Arguments, name: string, inputs: number): Mat
   return matrix;
 }
 
-const rankCorrelations = (columns: Matrix): number[][] =>
-  correlationsOf(columns.map((column) => averageRanks(column)));
+const rankCorrelations = (columns: Matrix): Matrix => correlationsOf(columns.map(ranksOf));
 
 const sortedSame = (a: readonly number[], b: readonly number[]): boolean => {
   const [x, y] = [a, b].map((row) => row.toSorted((p, q) => p - q));

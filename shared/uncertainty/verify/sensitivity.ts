@@ -1,5 +1,5 @@
 import { sobolG, sobolIshigami } from '../../economics/functions/statistics.ts';
-import { ArgumentError, type Arguments } from '../../economics/verify/arguments.ts';
+import type { Arguments } from '../../economics/verify/arguments.ts';
 import { fromPearson } from '../correlation/relations.ts';
 import { deltaFromRuns, linearDelta } from '../drivers/borgonovo.ts';
 import { linearSensitivity } from '../drivers/linear.ts';
@@ -13,7 +13,7 @@ import { createCopula } from '../sampling/copula.ts';
 import { correlations } from './correlated.ts';
 import { gFunction } from './points.ts';
 import {
-  drawing, methodNames, perRun, whole, word, type RiskFunction, type RiskFunctions,
+  drawing, perRun, word, type RiskFunction, type RiskFunctions,
 } from './read.ts';
 
 /** What long work ends with. */
@@ -61,12 +61,9 @@ const closedIndices: RiskFunction = (args) => {
 
 const estimatedIndices: RiskFunction = (args) => {
   const { inputs, of } = modelOf(args);
-  const name = word(args, 'method', methodNames, 'sobol_scrambled');
-  if (name === 'sobol')
-    throw new ArgumentError('indices are estimated from scrambled points, lhs or random');
-  const method = name === 'sobol_scrambled' ? 'sobol' : name;
-  const { mean, variance, first, total } = finish(sobolIndices(of,
-    { method, inputs, count: whole(args, 'count', 2), seed: whole(args, 'seed', 0) }));
+  const { count, fill } = drawing(args, 2 * inputs);
+  const { mean, variance, first, total } =
+    finish(sobolIndices(of, { sampler: { fill }, inputs, count }));
   return { mean, variance, first: first.map(({ value }) => value),
     total: total.map(({ value }) => value),
     first_error: first.map(({ standardError }) => standardError),
