@@ -1,18 +1,17 @@
-import type { MeasuredPoint, SwitchModel } from '../../catalog/types.ts';
+import type { MeasuredPoint } from '../../catalog/types.ts';
 import type { CatalogFactors } from '../../catalog/watch.ts';
 import {
   candidateInTime, chooseInTime, computeFrontier, modelledCandidates, type Candidate,
 } from '../../inference/frontier.ts';
+import type { Links } from '../../inference/links.ts';
 import { createStepStore, type StepStore } from '../../inference/steps.ts';
 import { predictPoint } from '../../inference/predict.ts';
 import type {
   Answer, FixedConfiguration, Frontier, FrontierPoint, ServingRequest,
 } from '../../inference/types.ts';
-import type { NetworkDesign } from '../../network/types.ts';
 import type { ScenarioInputs, Values } from '../../project/resolve.ts';
 import { Reading, readInto, unrecorded, restOn } from '../../units/reading.ts';
 import { ok } from '../../units/result.ts';
-import { linksOf } from '../site/links.ts';
 import { createMemo, type Memo } from '../entries/memo.ts';
 import type { GroupReferences } from '../entries/references.ts';
 
@@ -65,8 +64,7 @@ function decodeOf(
 
 /** The question a rack group puts to the inference stage. */
 export function servingRequest(
-  inputs: ScenarioInputs, group: GroupReferences, switchModel: SwitchModel,
-  design: NetworkDesign | null,
+  inputs: ScenarioInputs, group: GroupReferences, links: Links,
   measured: readonly MeasuredPoint[] | null,
 ): ServingRequest {
   const { values } = group.record;
@@ -80,7 +78,7 @@ export function servingRequest(
     model: group.model, accelerator: group.accelerator, precision: values.precision,
     framework: values.framework,
     isl, osl, cacheHit, speculativeDraft: values.speculativeDraft, mode: values.mode,
-    links: linksOf(inputs, group, switchModel, design),
+    links,
     limits: {
       minTokPerSecPerUser: minTokPerSecPerUser === 0 ? null : minTokPerSecPerUser,
       maxTtftMs: maxTtftS * 1000,
