@@ -41,7 +41,7 @@ import {
 } from './serving/serving.ts';
 import { answerSupported } from './serving/supported.ts';
 import { siteInUse } from './site/site-climate.ts';
-import { sizeGroup } from './serving/size-groups.ts';
+import { rooflineOf, sizeGroup } from './serving/size-groups.ts';
 import { createDrawnStages, type DrawnStore } from './drawn-stages.ts';
 import { createStages, type StageStore } from './stage-store.ts';
 import type { StageResults } from './stages.ts';
@@ -180,6 +180,10 @@ function servingsOf(
     });
     const answer = stage(`serving ${key}`,
       () => moveThroughput(predicted(), pointFactor(moves, groupOf(key).record)));
+    const roofline = stage(`roofline ${key}`, () => {
+      const { chosen } = predicted();
+      return chosen.ok ? rooflineOf(request(key)(), chosen.value) : null;
+    });
     const found = stage(`found ${key}`, () => {
       own();
       const asks = request(key)();
@@ -188,7 +192,7 @@ function servingsOf(
       return { point, share: shareWithoutHits(point, chosen) };
     });
     return [key, lazily<GroupServing>({
-      foundShare: () => found().share, withoutHits: () => found().point,
+      roofline, foundShare: () => found().share, withoutHits: () => found().point,
       ...referencesOf(() => groupOf(key)), request: request(key),
       frontier: () => answer().frontier, free: () => answer().free,
       chosen: () => answer().chosen,

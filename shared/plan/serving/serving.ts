@@ -5,6 +5,7 @@ import {
 } from '../../inference/frontier.ts';
 import type { Links } from '../../inference/links.ts';
 import { createStepStore, type StepStore } from '../../inference/steps.ts';
+import type { Roofline } from '../../inference/roofline.ts';
 import { predictPoint } from '../../inference/predict.ts';
 import type {
   Answer, FixedConfiguration, Frontier, FrontierPoint, ServingRequest,
@@ -26,6 +27,8 @@ export interface ServingAnswer {
 /** What the inference stage found for one rack group. */
 export interface GroupServing extends GroupReferences, ServingAnswer {
   readonly request: ServingRequest;
+  /** What the hardware could do at the point predicted; null where that cannot be said. */
+  readonly roofline: Roofline | null;
   /** Throughput without cache hits over that with them, at most 1. */
   readonly foundShare: number;
   /** What would serve without cache hits; null without hits, and where nothing would. */

@@ -14,7 +14,12 @@ import { settle } from '../entries/settle.ts';
 /** UPS blocks with the load of each, and the generators behind them. */
 export interface PowerDesign {
   readonly layout: BlockLayout;
-  readonly loads: readonly FedLoad[];
+  /**
+   * What stands on the feeds: racks of each power in order, the feed of every one, and what
+   * a rack draws at the UPS over its own power.
+   */
+  readonly hung: { readonly racks: readonly Racks[]; readonly feeds: readonly string[];
+    readonly scale: number };
   readonly check: FailureCheck;
   readonly blockKw: number;
   readonly generators: GeneratorPlant;
@@ -30,7 +35,7 @@ const mostRounds = 6;
  */
 const mostBlocks = 10_000;
 
-type Laid = Pick<PowerDesign, 'layout' | 'loads' | 'check'>;
+type Laid = Pick<PowerDesign, 'layout' | 'hung' | 'check'>;
 
 /** Racks of one power each, as many as there are. */
 interface Racks {
@@ -53,6 +58,12 @@ export const createPowerMemo = (): PowerMemo => createMemo(chainsHeld);
 
 const each = (racks: readonly Racks[]): readonly number[] =>
   racks.flatMap(({ kw, count }) => Array.from({ length: count }, () => kw));
+
+/** Every rack with its power at the UPS and its feed. */
+export const loadsOf = (
+  { hung: { racks, feeds, scale } }: Pick<PowerDesign, 'hung'>,
+): readonly FedLoad[] =>
+  each(racks).map((kw, i) => ({ kw: kw * scale, feed: feeds[i] ?? '' }));
 
 function hang(
   { redundancy, blocks }: ScenarioInputs['power']['values'], active: number,
@@ -80,8 +91,7 @@ function layLoads(
   const { layout, feeds, check } = memo.get(
     [redundancy, blocks, Math.ceil(active - 1e-9), racks], () => hang(values, active, racks),
   );
-  return { layout,
-    loads: each(racks).map((kw, i): FedLoad => ({ kw: kw * scale, feed: feeds[i] ?? '' })),
+  return { layout, hung: { racks, feeds, scale },
     check: { normal: scaled(check.normal, scale), worst: scaled(check.worst, scale) } };
 }
 
