@@ -1,5 +1,6 @@
 import { verifyClaims } from '../../../shared/claims/verify.ts';
 import { verifyFinance } from '../../../shared/economics/verify/verify.ts';
+import { verifyRisk } from '../../../shared/uncertainty/verify/verify.ts';
 import { verifyFabric } from '../../../shared/network/verify.ts';
 import { ok, refuse, type Result } from '../../../shared/units/result.ts';
 import { nearestWord } from '../../../shared/project/path.ts';
@@ -10,7 +11,7 @@ import { readCsv, readJson } from '../read-input.ts';
 import { runVerifyServing } from './verify-serving.ts';
 
 export const verifySpec: ArgSpec = {
-  positional: ['claims | finance | fabric | serving', 'file'], required: 1,
+  positional: ['claims | finance | fabric | risk | serving', 'file'], required: 1,
   flags: ['json'], options: ['by'],
 };
 
@@ -37,6 +38,23 @@ function fileOf(args: Args): Result<string, Stop> {
     : ok(path);
 }
 
+/** Cases of a JSON file; one that holds no list is a bad file. */
+function jsonCases(
+  args: Args, verify: (file: unknown) => CaseReport,
+): Result<CaseReport, Stop> {
+  const path = fileOf(args);
+  const file = path.ok ? readJson(path.value) : path;
+  if (!file.ok) return file;
+  try {
+    return ok(verify(file.value));
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return refuse({
+      exit: exitCodes.badFile, text: `${args.positional[1] ?? ''}: ${error.message}`,
+    });
+  }
+}
+
 /** Cases of a file, each kind by its own reader. */
 const checkers: Readonly<Record<string, Checker>> = {
   claims: () => ok(verifyClaims()),
@@ -45,19 +63,8 @@ const checkers: Readonly<Record<string, Checker>> = {
     const rows = path.ok ? readCsv(path.value) : path;
     return rows.ok ? ok(verifyFabric(rows.value)) : rows;
   },
-  finance: (args) => {
-    const path = fileOf(args);
-    const file = path.ok ? readJson(path.value) : path;
-    if (!file.ok) return file;
-    try {
-      return ok(verifyFinance(file.value));
-    } catch (error) {
-      if (!(error instanceof TypeError)) throw error;
-      return refuse({
-        exit: exitCodes.badFile, text: `${args.positional[1] ?? ''}: ${error.message}`,
-      });
-    }
-  },
+  finance: (args) => jsonCases(args, verifyFinance),
+  risk: (args) => jsonCases(args, verifyRisk),
 };
 
 /**

@@ -93,9 +93,11 @@ function valueProblem(d: Distribution): string | null {
     case 'normal': return firstOf([d.sd < 0, 'the standard deviation is below 0']);
     case 'truncated_normal': return truncatedProblem(d);
     case 'lognormal': return scaleProblem(d);
-    case 'beta': return firstOf(
-      [d.alpha <= 0, 'alpha must be above 0'], [d.beta <= 0, 'beta must be above 0'],
-      [(d.max ?? 1) < (d.min ?? 0), 'the maximum is below the minimum']);
+    case 'beta': {
+      const { alpha, beta, min = 0, max = 1 } = d;
+      return firstOf([alpha <= 0, 'alpha must be above 0'], [beta <= 0, 'beta must be above 0'],
+        [max < min, 'the maximum is below the minimum']);
+    }
     case 'exponential': return firstOf([d.mean <= 0, 'the mean must be above 0']);
     case 'weibull': return firstOf([d.shape <= 0, 'the shape must be above 0'],
       [d.scale <= 0, 'the scale must be above 0']);

@@ -24,7 +24,10 @@ export function lawOf(d: Distribution): Law {
     case 'normal': return normalLaw(d.mean, d.sd);
     case 'truncated_normal': return truncatedNormalLaw(d);
     case 'lognormal': return lognormalLaw(logScale(d));
-    case 'beta': return betaLaw(d.alpha, d.beta, d.min ?? 0, d.max ?? 1);
+    case 'beta': {
+      const { alpha, beta, min = 0, max = 1 } = d;
+      return betaLaw(alpha, beta, min, max);
+    }
     case 'exponential': return exponentialLaw(d.mean);
     case 'weibull': return weibullLaw(d.shape, d.scale);
     case 'discrete': return discreteLaw(d.values, d.probabilities);

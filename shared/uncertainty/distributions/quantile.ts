@@ -24,8 +24,10 @@ export function quantileOf(d: Distribution): (p: number) => number {
     const { alpha, beta } = pertShape(d.min, d.mode, d.max, d.lambda ?? 4);
     return betaTable(alpha, beta, d.min, d.max, lawOf(d).quantile);
   }
-  if (d.type === 'beta' && (d.max ?? 1) > (d.min ?? 0))
-    return betaTable(d.alpha, d.beta, d.min ?? 0, d.max ?? 1, lawOf(d).quantile);
+  if (d.type === 'beta') {
+    const { alpha, beta, min = 0, max = 1 } = d;
+    if (max > min) return betaTable(alpha, beta, min, max, lawOf(d).quantile);
+  }
   return lawOf(d).quantile;
 }
 

@@ -75,7 +75,8 @@ export function createCopula(rankCorrelation: Matrix): Copula {
         if (row !== undefined && i !== j) row[j] = fromPearson('spearman', cell(scores, a, b));
       }
   }
-  const distance = Math.hypot(...groups.map(({ repaired }) => repaired?.distance ?? 0));
+  const distance = Math.hypot(...groups.flatMap(({ repaired }) =>
+    (repaired === null ? [] : [repaired.distance])));
   return {
     apply: createApply(groups),
     rankCorrelation: inForce,

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { checkDistribution, type Distribution } from '../../../../shared/uncertainty/distributions/distribution.ts';
+import {
+  checkDistribution, type Distribution,
+} from '../../../../shared/uncertainty/distributions/distribution.ts';
 import { lawOf } from '../../../../shared/uncertainty/distributions/law.ts';
 import { quantile, quantileOf } from '../../../../shared/uncertainty/distributions/quantile.ts';
 import { integrateUnit } from '../../../../shared/uncertainty/numerics/quadrature.ts';
