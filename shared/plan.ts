@@ -3,6 +3,7 @@ import { createMemo } from './plan/entries/memo.ts';
 import { classWarnings } from './plan/figures/class-notices.ts';
 import { figuresOf } from './plan/figures/all.ts';
 import { costBasisOf, costStack } from './plan/figures/cost-stack.ts';
+import { createPowerMemo } from './plan/site/power-design.ts';
 import { createStageStore } from './plan/stage-store.ts';
 import { hashInputs } from './plan/figures/hash.ts';
 import { listInputsInUse, summariseProvenance } from './plan/figures/inputs-in-use.ts';
@@ -51,6 +52,7 @@ export function createPlanner(
   const context: PlanContext = {
     catalog, measured, serving: createServingMemo(),
     benchmarks: createMemo(benchmarksHeld), stages: createStageStore(),
+    power: createPowerMemo(),
   };
   return {
     evaluate: (document, scenarioId, moves = noMoves) => {

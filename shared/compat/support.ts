@@ -179,14 +179,28 @@ function modelUnder({ framework, accelerator, model }: ServingChoice): Support {
   }, `No source says that ${engine} serves ${model.name}`);
 }
 
+type Points = readonly MeasuredPoint[];
+
+/** Points of an engine, accelerator and model, looked for once in a list of points. */
+const selections = new WeakMap<Points, Map<string, Points>>();
+
+function selectOnce(points: Points, key: string, select: () => Points): Points {
+  const known = selections.get(points) ?? new Map<string, Points>();
+  selections.set(points, known);
+  const found = known.get(key) ?? select();
+  known.set(key, found);
+  return found;
+}
+
 /** Engine and accelerator of points that were measured, and the parts that vary. */
 function measuredWith(
   { framework, accelerator, model }: ServingChoice, points: readonly MeasuredPoint[] | null,
 ): readonly MeasuredPoint[] {
   const id = frameworkOf(framework);
   if (points === null || id === null) return [];
-  return points.filter((point) => point.acceleratorId === accelerator.id
-    && point.modelId === model.id && backendOf(point.framework) === backendOf(id));
+  return selectOnce(points, `${id} ${accelerator.id} ${model.id}`, () =>
+    points.filter((point) => point.acceleratorId === accelerator.id
+      && point.modelId === model.id && backendOf(point.framework) === backendOf(id)));
 }
 
 const rankOf: Readonly<Record<Status, number>> = { not: 0, unknown: 1, supported: 2 };

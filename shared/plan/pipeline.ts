@@ -3,6 +3,7 @@ import { followMoney } from '../economics/statement/evaluate.ts';
 import type { EconomicsProblem } from '../economics/statement/types.ts';
 import type { Catalog, MeasuredPoint } from '../catalog/types.ts';
 import { watchCatalog } from '../catalog/watch.ts';
+import type { Links } from '../inference/links.ts';
 import { checkLifecycle } from '../lifecycle/check.ts';
 import { followMonths } from '../lifecycle/simulate.ts';
 import type { CalendarMonth, LifecycleParams, LifecycleProblem } from '../lifecycle/types.ts';
@@ -22,12 +23,13 @@ import { fitSite } from './site/fit-site.ts';
 import { firstMonthOf, lifecycleParams } from './life/lifecycle-params.ts';
 import type { SizedGroup } from './serving/size-groups.ts';
 import { moveThroughput, pointFactor, type PlanMoves } from './serving/moves.ts';
+import { linksOf } from './site/links.ts';
 import { planNetwork } from './site/fabric.ts';
 import { withOwnEntries } from './entries/own-catalog.ts';
 import { ownMeasurements, type BenchmarkMemo } from './entries/own-entries.ts';
 import { whyOwnModelFails, withOwnModels } from './entries/own-models.ts';
 import { buildingAvailability, designPlant } from './site/plant-design.ts';
-import { designPower } from './site/power-design.ts';
+import { designPower, type PowerMemo } from './site/power-design.ts';
 import type { PlanProblem } from './entries/problem.ts';
 import { rackSize } from './site/rack-power.ts';
 import {
@@ -40,8 +42,8 @@ import {
 } from './serving/serving.ts';
 import { answerSupported } from './serving/supported.ts';
 import { siteInUse } from './site/site-climate.ts';
-import { sizeGroup } from './serving/size-groups.ts';
-import { createDrawnStages, type FixedStages } from './drawn-stages.ts';
+import { rooflineOf, sizeGroup } from './serving/size-groups.ts';
+import { createDrawnStages, type DrawnStore } from './drawn-stages.ts';
 import { createStages, type StageStore } from './stage-store.ts';
 import type { StageResults } from './stages.ts';
 import { valuesIn } from './world.ts';
@@ -56,8 +58,10 @@ export interface PlanContext {
   readonly benchmarks: BenchmarkMemo;
   /** Results of stages with what they read, so that an edit computes only what it touches. */
   readonly stages: StageStore;
-  /** In a run of draws, what rests on nothing that is moved; nothing is recorded then. */
-  readonly fixed?: FixedStages;
+  /** Power chains by racks. */
+  readonly power: PowerMemo;
+  /** In a run of draws, what is known of its stages; nothing else is recorded then. */
+  readonly drawn?: DrawnStore;
 }
 
 const refuseStage = (
@@ -99,8 +103,9 @@ function explainLost(inputs: ScenarioInputs, lost: PlanProblem): PlanProblem {
 function catalogsOf(
   context: PlanContext, raw: ScenarioInputs, view: ScenarioInputs, moves: PlanMoves,
 ) {
-  const { stage } = context.fixed === undefined
-    ? createStages(context.stages, valuesIn(raw, moves)) : createDrawnStages(context.fixed);
+  const world = valuesIn(raw, moves);
+  const { stage } = context.drawn === undefined ? createStages(context.stages, world)
+    : createDrawnStages(context.drawn, world);
   const entries = stage('entries', () => ownEntries(context, view));
   let watched: Catalog | null = null;
   const catalog = (): Catalog => {
@@ -176,6 +181,10 @@ function servingsOf(
     });
     const answer = stage(`serving ${key}`,
       () => moveThroughput(predicted(), pointFactor(moves, groupOf(key).record)));
+    const roofline = stage(`roofline ${key}`, () => {
+      const { chosen } = predicted();
+      return chosen.ok ? rooflineOf(request(key)(), chosen.value) : null;
+    });
     const found = stage(`found ${key}`, () => {
       own();
       const asks = request(key)();
@@ -184,7 +193,7 @@ function servingsOf(
       return { point, share: shareWithoutHits(point, chosen) };
     });
     return [key, lazily<GroupServing>({
-      foundShare: () => found().share, withoutHits: () => found().point,
+      roofline, foundShare: () => found().share, withoutHits: () => found().point,
       ...referencesOf(() => groupOf(key)), request: request(key),
       frontier: () => answer().frontier, free: () => answer().free,
       chosen: () => answer().chosen,
@@ -221,9 +230,15 @@ function resultsOf(evaluation: Evaluation) {
     const { points } = own();
     return points.length === 0 ? context.measured : [...points, ...(context.measured ?? [])];
   });
-  const requests = new Map(keys.map((key) => [key, cell(() =>
-    servingRequest(inputs, groupOf(key), references.switchModel, network().design,
-      measured()))]));
+  // As text, which compares equal when the network was only priced anew.
+  const links = (key: string) => stage(`links ${key}`, () => JSON.stringify(
+    linksOf(inputs, groupOf(key), references.switchModel, network().design)));
+  const requests = new Map(keys.map((key) => {
+    const text = links(key);
+    return [key, cell(() => servingRequest(inputs, groupOf(key),
+      // what was just written
+      JSON.parse(text()) as Links, measured()))];
+  }));
   const asked = (): ServingContext =>
     ({ memo: context.serving, own: own().key, moved: evaluation.moves.figures });
   const servingByKey = servingsOf(evaluation,
@@ -262,11 +277,12 @@ function resultsOf(evaluation: Evaluation) {
 
 /** Power and cooling by their parts, and how much of the year they are there. */
 function plantOf(
-  { inputs, stage }: Evaluation,
+  { context, inputs, stage }: Evaluation,
   { site, racks, fitted }: Pick<MonthsFrom, 'site' | 'racks' | 'fitted'>,
 ) {
   const { facility, halls } = fitted;
-  const power = stage('power', () => designPower(inputs, racks(), facility));
+  const power = stage('power',
+    () => designPower(inputs, racks(), facility, context.power));
   const plant = stage('plant',
     () => designPlant({ inputs, site: site(), facility, halls, power: power() }));
   const building = stage('building availability', () => buildingAvailability(inputs, plant));

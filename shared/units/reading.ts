@@ -107,6 +107,20 @@ export function withoutReadings<T>(compute: () => T): T {
   }
 }
 
+/**
+ * Records one computation among many that nobody records: what was computed unrecorded and is
+ * asked for within is computed again.
+ */
+export function recordWithin<T>(reading: Reading, compute: () => T): T {
+  const [outer, wasSilent] = [openReading, silent];
+  [openReading, silent] = [reading, false];
+  try {
+    return compute();
+  } finally {
+    [openReading, silent] = [outer, wasSilent];
+  }
+}
+
 /** Runs a computation with its reads going to `reading`; null leaves them unrecorded. */
 export function readInto<T>(reading: Reading | null, compute: () => T): T {
   if (silent) return compute();
@@ -343,6 +357,18 @@ export function sourcesOf(reading: Reading): ReadonlySet<Source> {
   const seen = new Set([reading]);
   for (const each of seen) {
     for (const source of each.sources) found.add(source);
+    for (const used of each.used) seen.add(used);
+  }
+  return found;
+}
+
+/** Every source a reading rests on with what it was worth, in the order in which it was read. */
+export function readsOf(reading: Reading): ReadonlyMap<Source, unknown> {
+  const found = new Map<Source, unknown>();
+  const seen = new Set([reading]);
+  for (const each of seen) {
+    for (const [at, source] of each.sources.entries())
+      if (!found.has(source)) found.set(source, each.values[at]);
     for (const used of each.used) seen.add(used);
   }
   return found;

@@ -6,8 +6,10 @@ import {
 } from '../../facility/power/power-graph.ts';
 import { failuresByPair, type PairFailure } from '../../facility/availability/pair-failures.ts';
 import { upsLossKw } from '../../facility/power/power-chain.ts';
-import type { PowerDesign } from '../site/power-design.ts';
+import { loadsOf, type PowerDesign } from '../site/power-design.ts';
 import type { StageResults } from '../stages.ts';
+
+type PowerLoads = ReturnType<typeof loadsOf>;
 
 /**
  * The one-line diagram of the set of UPS blocks that carries most, with everything else
@@ -34,7 +36,9 @@ export interface OneLineView {
 const chargingMargin = 1.1;
 
 /** Set of blocks whose racks draw most. */
-function busiestSet({ layout, loads }: PowerDesign): number {
+function busiestSet(
+  { layout }: Pick<PowerDesign, 'layout'>, loads: PowerLoads,
+): number {
   const setOf = new Map(layout.feeds.map((feed) => [feed.id, feed.set]));
   const kw = new Map<number, number>();
   for (const load of loads)
@@ -51,12 +55,13 @@ export function drawSite(stages: StageResults): OneLineView | null {
   const { inputs, facility, power } = stages;
   const peak = facility.result?.peak;
   if (power === null || peak === undefined) return null;
-  const set = busiestSet(power);
+  const loads = loadsOf(power);
+  const set = busiestSet(power, loads);
   const feeds = power.layout.feeds.filter((feed) => feed.set === set);
   const blocks = [...new Set(feeds.flatMap((feed) => feed.normal))];
   const reserve = [...new Set(feeds.flatMap((feed) => feed.standby ?? []))];
   const shown = new Set(feeds.map((feed) => feed.id));
-  const othersKw = power.loads.filter((load) => !shown.has(load.feed))
+  const othersKw = loads.filter((load) => !shown.has(load.feed))
     .reduce((sum, load) => sum + load.kw, 0);
   const mechanicalKw = peak.airFansKw + peak.pumpsKw + peak.chillerKw
     + peak.rejectionFansKw + peak.otherKw;
@@ -81,7 +86,7 @@ export function drawSite(stages: StageResults): OneLineView | null {
       id: 'other sets', kind: 'load', ratingKw: null, from: ['main'], loadKw: othersKw,
       efficiency: efficiency * values.transformerEfficiency,
     } as const] : []),
-    ...rackNodes(power, feeds),
+    ...rackNodes(loads, feeds),
   ]);
   if (!checked.ok)
     throw new Error(`one-line diagram is unsound: ${checked.error.map((p) => p.code).join(', ')}`);
@@ -91,7 +96,7 @@ export function drawSite(stages: StageResults): OneLineView | null {
     worst: worstFailure(checked.value, ['ups']), set: set + 1, sets,
     blocks: direct ? 'rectifier' : 'ups', blockKw: power.blockKw,
     failures: failuresByPair({ ...power.layout, feeds, blocks: [...blocks, ...reserve] },
-      power.loads.filter(({ feed }) => shown.has(feed)), blocks),
+      loads.filter(({ feed }) => shown.has(feed)), blocks),
   };
 }
 
@@ -104,7 +109,7 @@ const blockNodes = (
 ];
 
 function rackNodes(
-  { loads }: PowerDesign, feeds: PowerDesign['layout']['feeds'],
+  loads: PowerLoads, feeds: PowerDesign['layout']['feeds'],
 ): readonly PowerNode[] {
   return feeds.flatMap((feed): readonly PowerNode[] => {
     const own = loads.filter((load) => load.feed === feed.id);

@@ -20,7 +20,7 @@ interface Parts extends Pick<Together, 'inputs' | 'catalog'> {
 
 /** What a plan puts together; null where its switch is not in the catalogue. */
 function togetherOf(parts: Parts): Together | null {
-  const { inputs, catalog, servings: groups, site, accelerators } = parts;
+  const { inputs, catalog, servings: groups, site } = parts;
   const found = findSwitch(catalog, inputs.network.values.switchModel);
   if (!found.ok) return null;
   const references: References = { site, switchModel: found.value,
@@ -30,7 +30,7 @@ function togetherOf(parts: Parts): Together | null {
     points: groups[0]?.request.measured ?? null,
     nicGbps: Math.max(...groups.map(({ accelerator }) => nicGbpsOf(inputs, accelerator))),
     canBuild: (switchModel) =>
-      planNetwork(inputs, { ...references, switchModel }, accelerators).design !== null,
+      planNetwork(inputs, { ...references, switchModel }, parts.accelerators).design !== null,
   };
 }
 

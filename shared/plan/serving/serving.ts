@@ -1,18 +1,18 @@
-import type { MeasuredPoint, SwitchModel } from '../../catalog/types.ts';
+import type { MeasuredPoint } from '../../catalog/types.ts';
 import type { CatalogFactors } from '../../catalog/watch.ts';
 import {
   candidateInTime, chooseInTime, computeFrontier, modelledCandidates, type Candidate,
 } from '../../inference/frontier.ts';
+import type { Links } from '../../inference/links.ts';
 import { createStepStore, type StepStore } from '../../inference/steps.ts';
+import type { Roofline } from '../../inference/roofline.ts';
 import { predictPoint } from '../../inference/predict.ts';
 import type {
   Answer, FixedConfiguration, Frontier, FrontierPoint, ServingRequest,
 } from '../../inference/types.ts';
-import type { NetworkDesign } from '../../network/types.ts';
 import type { ScenarioInputs, Values } from '../../project/resolve.ts';
 import { Reading, readInto, unrecorded, restOn } from '../../units/reading.ts';
 import { ok } from '../../units/result.ts';
-import { linksOf } from '../site/links.ts';
 import { createMemo, type Memo } from '../entries/memo.ts';
 import type { GroupReferences } from '../entries/references.ts';
 
@@ -27,6 +27,8 @@ export interface ServingAnswer {
 /** What the inference stage found for one rack group. */
 export interface GroupServing extends GroupReferences, ServingAnswer {
   readonly request: ServingRequest;
+  /** What the hardware could do at the point predicted; null where that cannot be said. */
+  readonly roofline: Roofline | null;
   /** Throughput without cache hits over that with them, at most 1. */
   readonly foundShare: number;
   /** What would serve without cache hits; null without hits, and where nothing would. */
@@ -65,8 +67,7 @@ function decodeOf(
 
 /** The question a rack group puts to the inference stage. */
 export function servingRequest(
-  inputs: ScenarioInputs, group: GroupReferences, switchModel: SwitchModel,
-  design: NetworkDesign | null,
+  inputs: ScenarioInputs, group: GroupReferences, links: Links,
   measured: readonly MeasuredPoint[] | null,
 ): ServingRequest {
   const { values } = group.record;
@@ -80,7 +81,7 @@ export function servingRequest(
     model: group.model, accelerator: group.accelerator, precision: values.precision,
     framework: values.framework,
     isl, osl, cacheHit, speculativeDraft: values.speculativeDraft, mode: values.mode,
-    links: linksOf(inputs, group, switchModel, design),
+    links,
     limits: {
       minTokPerSecPerUser: minTokPerSecPerUser === 0 ? null : minTokPerSecPerUser,
       maxTtftMs: maxTtftS * 1000,

@@ -1,4 +1,4 @@
-import { computeRoofline } from '../../inference/roofline.ts';
+import { computeRoofline, type Roofline } from '../../inference/roofline.ts';
 import type { FrontierPoint, ServingRequest } from '../../inference/types.ts';
 import { capEffect } from '../../facility/power/power-cap.ts';
 import { deliverCapacity, type Delivery } from '../../facility/availability/reliability.ts';
@@ -35,10 +35,18 @@ export interface SizedGroup extends GroupReferences {
  * the hardware's roofline over those of the point, whichever leaves less.
  * @returns >= 1; 1 where no roofline can be computed
  */
-export function softwareCap(request: ServingRequest, point: FrontierPoint): number {
+export const softwareCap = (request: ServingRequest, point: FrontierPoint): number =>
+  capUnder(rooflineOf(request, point), point);
+
+/** The roofline of a point; null where none can be computed. */
+export function rooflineOf(request: ServingRequest, point: FrontierPoint): Roofline | null {
   const roofline = computeRoofline(request, point);
-  if (!roofline.ok) return 1;
-  const { outputTokPerSecPerAccelerator, tokPerSecPerUser } = roofline.value;
+  return roofline.ok ? roofline.value : null;
+}
+
+function capUnder(roofline: Roofline | null, point: FrontierPoint): number {
+  if (roofline === null) return 1;
+  const { outputTokPerSecPerAccelerator, tokPerSecPerUser } = roofline;
   return Math.max(1, Math.min(
     outputTokPerSecPerAccelerator / point.outputTokPerSecPerAccelerator,
     tokPerSecPerUser / point.tokPerSecPerUser));
@@ -96,7 +104,7 @@ export function sizeGroup(
   const capped = cell(() => capOf(inputs, point()));
   const cap = keep(`software cap ${key}`, () => {
     const chosen = point();
-    return chosen === null ? 1 : softwareCap(serving.request, chosen);
+    return chosen === null ? 1 : capUnder(serving.roofline, chosen);
   });
   const delivery = keep(`delivery ${key}`,
     () => deliveryOf(inputs, point()?.accelerators ?? 1, accelerators(), building));

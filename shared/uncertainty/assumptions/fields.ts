@@ -5,7 +5,7 @@ import type { InputInUse, Plan } from '../../plan/types.ts';
 import { isActive } from '../../project/condition.ts';
 import { classUncertainty, rangeOf, type StatedRange } from '../stated.ts';
 import { externalGroup } from './external.ts';
-import { lawOfRange } from './laws.ts';
+import { lawInSteps, lawOfRange } from './laws.ts';
 import type { UncertainGroup, UncertainInput } from './types.ts';
 
 /** A number of the project that may be moved, with what is known of it. */
@@ -53,6 +53,9 @@ const drawnOtherwise: ReadonlySet<string> = new Set([
   'rackGroup.startMonth', 'release.throughput', 'release.probability', 'release.month',
 ]);
 
+/** Every share of cache hits asks the serving engine for another frontier. */
+const hitStep = 0.01;
+
 function uncertainField(plan: Plan, found: MovableField): UncertainInput | null {
   const { input, value, field, record, path } = found;
   const range = drawnOtherwise.has(path) ? null : rangeOfField(plan, found);
@@ -61,7 +64,8 @@ function uncertainField(plan: Plan, found: MovableField): UncertainInput | null 
   return {
     id: input.path, group: group ?? 'choices', unit: field.unit, base: value,
     label: record === '' ? field.label : `${field.label} (${record})`,
-    distribution: lawOfRange({ ...range, value }), basis: basisOf(range, found),
+    distribution: path === 'traffic.cacheHit' ? lawInSteps({ ...range, value }, hitStep)
+      : lawOfRange({ ...range, value }), basis: basisOf(range, found),
     source: input.source, on: group !== null,
     targets: [{ path: input.path, from: value, effect: { does: 'set' } }],
   };

@@ -104,7 +104,8 @@ export function createEvaluator(
   write(Float64Array.from(points.ids, (id) => drawn.get(id)?.base ?? NaN));
   const { figures } = options;
   const evaluate = prepareDraws({ catalog: world.catalog, measured: world.measured, inputs,
-    figures, moved: new Set(moved.map(({ path }) => path)) });
+    figures, moved: new Set(moved.map(({ path }) => path)),
+    stepped: new Set(moved.flatMap(({ path, stepped }) => (stepped ? [path] : []))) });
   const find = (values: Float64Array): Found => {
     write(values);
     return findSafely(evaluate, figures);

@@ -14,6 +14,8 @@ interface Step {
 export interface MovedField {
   readonly path: string;
   readonly at: InputAddress;
+  /** Whether it takes few values only. */
+  readonly stepped: boolean;
   /** The field's value in a draw. */
   readonly valueIn: (drawn: Float64Array) => number;
 }
@@ -24,6 +26,11 @@ function takeStep(value: number, { effect }: Step, drawn: number): number {
     case 'multiply': return value * (effect.power === 1 ? drawn : drawn ** effect.power);
     case 'add': return value + drawn;
   }
+}
+
+function isWhole({ kind, field }: InputAddress): boolean {
+  const found = fieldOf(kind, field);
+  return found?.type === 'number' && found.integer === true;
 }
 
 /** A number kept to what the field can hold. */
@@ -44,19 +51,21 @@ function fitting({ kind, field }: InputAddress): (value: number) => number {
 export function movedFields(
   inputs: readonly UncertainInput[], dimensionOf: (id: string) => number,
 ): readonly MovedField[] {
-  const steps = new Map<string, { readonly from: number; readonly steps: Step[] }>();
-  for (const { id, targets } of inputs) {
+  const steps = new Map<string, { readonly from: number; readonly steps: Step[];
+    stepped: boolean }>();
+  for (const { id, targets, distribution } of inputs) {
     for (const { path, from, effect } of targets) {
-      const known = steps.get(path) ?? { from, steps: [] };
+      const known = steps.get(path) ?? { from, steps: [], stepped: true };
       known.steps.push({ dimension: dimensionOf(id), effect });
+      known.stepped &&= distribution.type === 'discrete';
       steps.set(path, known);
     }
   }
-  return [...steps].map(([path, { from, steps: own }]) => {
+  return [...steps].map(([path, { from, steps: own, stepped }]) => {
     const at = addressOf(path);
     if (at === null) throw new Error(`there is no field ${path}`);
     const fit = fitting(at);
-    return { path, at, valueIn: (drawn) => fit(own.reduce((value, step) =>
+    return { path, at, stepped: stepped || isWhole(at), valueIn: (drawn) => fit(own.reduce((value, step) =>
       takeStep(value, step, drawn[step.dimension] ?? NaN), from)) };
   });
 }
