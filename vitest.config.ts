@@ -21,6 +21,7 @@ const slow = [
   'test/shared/plan/set-fields.test.ts',
   'test/shared/plan/trace-complete.test.ts',
   'test/shared/search/plans/flip-plans.test.ts',
+  'test/shared/search/plans/mix.test.ts',
   'test/shared/search/start.test.ts',
   'test/shared/uncertainty/evidence-share.test.ts',
   'test/shared/uncertainty/register.test.ts',

@@ -10,6 +10,7 @@ import { flipSpec, runFlip } from './commands/flip.ts';
 import { importSpec, importUsage, runImport } from './commands/import.ts';
 import { newSpec, runNew } from './commands/new.ts';
 import { openSpec, runOpen } from './commands/open.ts';
+import { optimiseSpec, runOptimise } from './commands/optimise.ts';
 import { packageSpec, runPackage } from './commands/package.ts';
 import { planSpec, runPlan } from './commands/plan.ts';
 import { predictSpec, runPredict } from './commands/predict.ts';
@@ -81,6 +82,9 @@ export const commands: Readonly<Record<string, CliCommand>> = {
   seek: { usage:
     'seek <file.aifp | template> --figure KEY --target X --vary PATH [--from X --to X] [--cells N] [--scenario NAME] [--set path=value ...] [--json]',
     spec: seekSpec, run: runSeek },
+  optimise: { usage:
+    'optimise <file.aifp | template> --objective KEY[:max|min] [--objective ...] --choose path=a,b,c | path=from:to:count | mix | rackGroup.KEY.racks=FEWEST:MOST ... [--limit KEY<=X | KEY>=X ...] [--scenario NAME] [--set path=value ...] [--json]',
+    spec: optimiseSpec, run: runOptimise },
   flip: { usage:
     'flip <file.aifp | template> A B [--figure KEY] [--ranges N] [--top N] [--json]',
     spec: flipSpec, run: runFlip },
