@@ -54,7 +54,7 @@ export const commands: Readonly<Record<string, CliCommand>> = {
       spec: predictSpec, run: runPredict },
   verify:
     { usage:
-      'verify claims | finance <file.json> | fabric <file.csv> | serving <file.csv> [--by gpu,model,framework,mode] [--json]',
+      'verify claims | finance <file.json> | fabric <file.csv> | search <file.json> | serving <file.csv> [--by gpu,model,framework,mode] [--json]',
       spec: verifySpec, run: runVerify },
   import: { usage: importUsage, spec: importSpec, run: runImport },
   new: { usage: 'new <file.aifp> --template <id>', spec: newSpec, run: runNew },

@@ -7,10 +7,11 @@ import { optionOf, type Args, type ArgSpec } from '../args.ts';
 import type { Stop } from '../load.ts';
 import { exitCodes, table, type ExitCode, type Output } from '../output.ts';
 import { readCsv, readJson } from '../read-input.ts';
+import { runVerifySearch } from './verify-search.ts';
 import { runVerifyServing } from './verify-serving.ts';
 
 export const verifySpec: ArgSpec = {
-  positional: ['claims | finance | fabric | serving', 'file'], required: 1,
+  positional: ['claims | finance | fabric | search | serving', 'file'], required: 1,
   flags: ['json'], options: ['by'],
 };
 
@@ -64,12 +65,14 @@ const checkers: Readonly<Record<string, Checker>> = {
  * `verify`: published cases against the engine; fails when any case fails or is not
  * supported.
  */
-export function runVerify(args: Args, output: Output): ExitCode {
+export function runVerify(args: Args, output: Output): ExitCode | Promise<ExitCode> {
   const what = args.positional[0] ?? '';
   if (what === 'serving') return runVerifyServing(args, output);
+  if (what === 'search')
+    return runVerifySearch(args, output, (found) => conclude(found, args, output));
   const checker = Object.hasOwn(checkers, what) ? checkers[what] : undefined;
   if (checker === undefined) {
-    const known = [...Object.keys(checkers), 'serving'];
+    const known = [...Object.keys(checkers), 'search', 'serving'];
     output.err(`there is nothing to verify called "${what}"; known: ${nearestWord(what, known) ?? known.join(', ')}`);
     return exitCodes.usage;
   }
@@ -82,9 +85,13 @@ export function runVerify(args: Args, output: Output): ExitCode {
     output.err(report.error.text);
     return report.error.exit;
   }
-  printCases(report.value, args.flags.has('json'), output);
-  return report.value.failed + report.value.unsupported === 0 ? exitCodes.done
-    : exitCodes.failed;
+  return conclude(report.value, args, output);
+}
+
+/** Prints the cases; anything that fails or is not supported fails the command. */
+function conclude(report: CaseReport, args: Args, output: Output): ExitCode {
+  printCases(report, args.flags.has('json'), output);
+  return report.failed + report.unsupported === 0 ? exitCodes.done : exitCodes.failed;
 }
 
 function printCases(report: CaseReport, json: boolean, output: Output): void {

@@ -2,9 +2,10 @@ import type { Known } from './ask.ts';
 import type { Jump, Span } from './find.ts';
 
 /**
- * How a search for a target ended: one root; several; none in the range; the figure never
- * changes and is not the target (flat) or is it (any); a plateau on the target (interval);
- * a step over it (jump); or, of whole numbers, the first at or past it (found_integer).
+ * How a search for a target ended: one root; several; none in the range; the figure
+ * never changes and is not the target (flat) or is it (any); a plateau on the target
+ * (interval); a step over it (jump); or, of whole numbers, the first at or past it
+ * (found_integer).
  */
 export type SeekStatus = 'found' | 'several' | 'none' | 'flat' | 'any' | 'interval' | 'jump'
   | 'found_integer';
@@ -29,13 +30,17 @@ export interface SeekAnswer {
   readonly poles: readonly number[];
   /** Where there is no figure. */
   readonly missing: readonly Span[];
-  /** The nearest approach, where the target is not reached; null where there is no figure. */
+  /**
+   * The nearest approach, where the target is not reached; null where there is no
+   * figure.
+   */
   readonly closest: Known | null;
   readonly whole: WholeRoot | null;
 }
 
 /** An answer of which only what is said is there. */
-export const answer = (status: SeekStatus, over: Partial<SeekAnswer> = {}): SeekAnswer => ({
+export const answer = (status: SeekStatus, over: Partial<SeekAnswer> = {}): SeekAnswer =>
+  ({
   status, roots: [], intervals: [], jumps: [], poles: [], missing: [], closest: null,
   whole: null, ...over,
 });

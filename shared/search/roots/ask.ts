@@ -1,7 +1,7 @@
 /**
- * A search that asks for values instead of computing them: it yields the input it wants to
- * know and is given the figure there, or null where there is none. Whoever drives it may
- * show progress, wait or stop between two questions.
+ * A search that asks for values instead of computing them: it yields the input it wants
+ * to know and is given the figure there, or null where there is none. Whoever drives it
+ * may show progress, wait or stop between two questions.
  */
 export type Asking<T> = Generator<number, T, number | null>;
 

@@ -13,7 +13,10 @@ export type Crossing =
 /** Halvings of a bracket until it counts as a point. */
 const halvings = 44;
 const mostSteps = 160;
-/** How close to the target counts as on it, over the larger figure the bracket began with. */
+/**
+ * How close to the target counts as on it, over the larger figure the bracket began
+ * with.
+ */
 const onTarget = 1e-13;
 /** A jump keeps more than this share of the difference it had in a wider bracket. */
 const keepsShare = 1e-3;
@@ -30,8 +33,9 @@ interface Bracket {
 }
 
 /**
- * Where the next figure is asked: inverse quadratic interpolation where it can be trusted,
- * else the middle (Chandrupatla, Advances in Engineering Software 28, 1997, 145-149).
+ * Where the next figure is asked: inverse quadratic interpolation where it can be
+ * trusted, else the middle (Chandrupatla, Advances in Engineering Software 28, 1997,
+ * 145-149).
  */
 function nextShare({ a, b, c }: Bracket, target: number): number {
   const [fa, fb, fc] = [a.value - target, b.value - target, c.value - target];
@@ -53,16 +57,20 @@ export function roundestIn(low: number, high: number): number {
   return high;
 }
 
-/** A root closes the difference with the bracket, a jump keeps it, a pole makes it grow. */
+/**
+ * A root closes the difference with the bracket, a jump keeps it, a pole makes it grow.
+ */
 function judgeWidths(
   low: Known, high: Known, reference: number, target: number, scale: number,
 ): Crossing {
   const left = Math.abs(high.value - low.value);
   const at = roundestIn(low.x, high.x);
-  if (left > growsTimes * reference && left > roundOff * scale) return { kind: 'pole', at };
+  if (left > growsTimes * reference && left > roundOff * scale)
+    return { kind: 'pole', at };
   if (left > keepsShare * reference && left > roundOff * scale)
     return { kind: 'jump', at, before: low.value, after: high.value };
-  const nearer = Math.abs(low.value - target) <= Math.abs(high.value - target) ? low : high;
+  const nearer = Math.abs(low.value - target) <= Math.abs(high.value - target) ? low
+    : high;
   return { kind: 'root', x: nearer.x };
 }
 
@@ -74,7 +82,8 @@ function judgeWidths(
 export function* closeIn(low: Known, high: Known, target: number): Asking<Crossing> {
   const width0 = high.x - low.x;
   const scale = Math.max(Math.abs(low.value), Math.abs(high.value), Math.abs(target));
-  const near = onTarget * Math.max(Math.abs(low.value - target), Math.abs(high.value - target));
+  const near = onTarget * Math.max(Math.abs(low.value - target),
+    Math.abs(high.value - target));
   const state: Bracket = { a: high, b: low, c: high };
   let reference = Math.abs(high.value - low.value);
   for (let step = 0; step < mostSteps; step++) {
@@ -87,7 +96,10 @@ export function* closeIn(low: Known, high: Known, target: number): Asking<Crossi
     const x = a.x + share * (b.x - a.x);
     if (x === a.x || x === b.x) break;
     const value = yield* askFor(x);
-    if (value === null) return { kind: 'gap', at: x, from: b.x < a.x ? b : a, to: b.x < a.x ? a : b };
+    if (value === null) {
+      const [from, to] = b.x < a.x ? [b, a] : [a, b];
+      return { kind: 'gap', at: x, from, to };
+    }
     if (Math.abs(value - target) <= near) return { kind: 'root', x };
     const fresh: Known = { x, value };
     if (Math.sign(value - target) === Math.sign(a.value - target)) state.c = a;
@@ -101,7 +113,10 @@ export function* closeIn(low: Known, high: Known, target: number): Asking<Crossi
   return judgeWidths(first, last, reference, target, scale);
 }
 
-/** The last input of which something holds, between one where it holds and one where not. */
+/**
+ * The last input of which something holds, between one where it holds and one where
+ * not.
+ */
 export function* edgeOf(
   holds: Sample, fails: Sample, test: (value: number | null) => boolean,
 ): Asking<{ readonly inside: Sample; readonly outside: Sample }> {

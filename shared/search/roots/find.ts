@@ -61,8 +61,12 @@ export function* cross(low: Known, high: Known, aim: Aim, found: Found): Asking<
   }
 }
 
-/** A root between two figures, or a plateau on the target that is narrower than they are apart. */
-function* landed(low: Known, x: number, high: Known, aim: Aim, found: Found): Asking<void> {
+/**
+ * A root between two figures, or a plateau on the target that is narrower than they are
+ * apart.
+ */
+function* landed(low: Known, x: number, high: Known, aim: Aim,
+  found: Found): Asking<void> {
   const value = yield* askFor(x);
   const same = (other: number | null): boolean => other === value;
   if (value !== null && isOn(value, aim)) {
@@ -76,7 +80,9 @@ function* landed(low: Known, x: number, high: Known, aim: Aim, found: Found): As
   found.roots.push(x);
 }
 
-/** A stretch without figures around an input: its edges, and a root before or behind it. */
+/**
+ * A stretch without figures around an input: its edges, and a root before or behind it.
+ */
 function* gap(from: Known, to: Known, at: number, aim: Aim, found: Found): Asking<void> {
   const hole = { x: at, value: null };
   const left = yield* shore(from, hole, aim, found);
@@ -85,7 +91,8 @@ function* gap(from: Known, to: Known, at: number, aim: Aim, found: Found): Askin
 }
 
 /** The edge of the figures towards an input without one; a root on the way counts. */
-export function* shore(known: Known, hole: Sample, aim: Aim, found: Found): Asking<number> {
+export function* shore(known: Known, hole: Sample, aim: Aim,
+  found: Found): Asking<number> {
   const { inside, outside } = yield* edgeOf(known, hole, (value) => value !== null);
   if (isKnown(inside) && inside.x !== known.x) {
     note(found, inside, aim);

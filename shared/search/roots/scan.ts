@@ -50,7 +50,8 @@ function* fromSample(
   const [before, here, after] = [samples[at - 1], samples[at], samples[at + 1]];
   if (!isKnown(here)) return;
   const side = Math.sign(here.value - aim.target);
-  if (isKnown(after) && on[at + 1] !== true && Math.sign(after.value - aim.target) !== side)
+  if (isKnown(after) && on[at + 1] !== true
+    && Math.sign(after.value - aim.target) !== side)
     yield* cross(here, after, aim, found);
   const beside = [before, after].filter((sample): sample is Known => isKnown(sample));
   const off = (sample: Known): number => side * (sample.value - aim.target);
@@ -60,7 +61,8 @@ function* fromSample(
   const climb = beside.reduce((sum, sample) => sum + off(sample) - off(here), 0);
   const isNearest = found.closest?.x === here.x;
   if (climb > 0 && (isNearest || off(here) <= reachesSteps * climb))
-    yield* turn(isKnown(before) ? before : here, here, isKnown(after) ? after : here, aim, found);
+    yield* turn(isKnown(before) ? before : here, here, isKnown(after) ? after
+      : here, aim, found);
 }
 
 /** The edges of every stretch of samples without figures. */
@@ -86,7 +88,8 @@ function* plateauOfClosest(samples: readonly Sample[], found: Found): Asking<voi
   const at = samples.findIndex(({ x }) => x === closest.x);
   const [before, after] = [samples[at - 1], samples[at + 1]];
   if (at < 1 || before === undefined || after?.value !== closest.value) return;
-  const { inside, outside } = yield* edgeOf(closest, before, (value) => value === closest.value);
+  const { inside, outside } = yield* edgeOf(closest, before, (value) =>
+    value === closest.value);
   found.closest = { x: roundestIn(outside.x, inside.x), value: closest.value };
 }
 

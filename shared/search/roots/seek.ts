@@ -11,7 +11,9 @@ export interface SeekOptions {
   readonly upper: number;
   /** Only whole numbers are inputs. */
   readonly integer?: boolean;
-  /** Cells the range is cut into; fewer ask for fewer figures and may miss close roots. */
+  /**
+   * Cells the range is cut into; fewer ask for fewer figures and may miss close roots.
+   */
   readonly cells?: number;
   /** How the cells are spaced: `log` for ranges above 0 over several powers of ten. */
   readonly scale?: AxisScale;
@@ -21,7 +23,8 @@ const usualCells = 1000;
 /** Figures that differ by no more than this, over their size, do not change. */
 const roundOff = 4 * Number.EPSILON;
 
-function checkOptions({ target, lower, upper, cells = usualCells, scale }: SeekOptions): void {
+function checkOptions({ target, lower, upper, cells = usualCells,
+  scale }: SeekOptions): void {
   for (const [name, value] of Object.entries({ target, lower, upper }))
     if (!Number.isFinite(value)) throw new RangeError(`${name} must be a finite number`);
   if (lower > upper) throw new RangeError('the lower end of the range is above the upper end');
@@ -43,9 +46,11 @@ function* seekReal(options: SeekOptions): Asking<SeekAnswer> {
   const found = yield* scan(samples, target);
   const { roots, intervals, jumps, poles, missing, closest } = found;
   const all = { roots, intervals, jumps, poles, missing };
-  if (most - least <= roundOff * size && known.length > 1 && poles.length + jumps.length === 0) {
+  if (most - least <= roundOff * size && known.length > 1 && poles.length
+    + jumps.length === 0) {
     const isOn = Math.abs(first.value - target) <= roundOff * size;
-    return isOn ? answer('any', { missing, intervals }) : answer('flat', { missing, closest });
+    return isOn ? answer('any', { missing, intervals })
+      : answer('flat', { missing, closest });
   }
   if (intervals.length > 0) return answer('interval', all);
   if (roots.length > 0) return answer(roots.length === 1 ? 'found' : 'several', all);
@@ -61,9 +66,9 @@ function* seekPoint({ target, lower }: SeekOptions): Asking<SeekAnswer> {
 }
 
 /**
- * The search as questions: yields the input whose figure it wants to know and is given the
- * figure, or null where there is none. For figures that are computed elsewhere, such as in
- * a worker.
+ * The search as questions: yields the input whose figure it wants to know and is given
+ * the figure, or null where there is none. For figures that are computed elsewhere,
+ * such as in a worker.
  * @throws RangeError for a range or a number of cells that is none
  * @example askRoots({ target: 4, lower: 0, upper: 10 }).next().value // 0
  */
@@ -71,9 +76,11 @@ export function askRoots(options: SeekOptions): Asking<SeekAnswer> {
   checkOptions(options);
   if (options.integer === true) {
     const { target, cells = usualCells } = options;
-    return askOnce(seekWhole(target, Math.ceil(options.lower), Math.floor(options.upper), cells));
+    return askOnce(seekWhole(target, Math.ceil(options.lower), Math.floor(options.upper),
+      cells));
   }
-  return askOnce(options.lower === options.upper ? seekPoint(options) : seekReal(options));
+  return askOnce(options.lower === options.upper ? seekPoint(options)
+    : seekReal(options));
 }
 
 /** How far a search has come. */
@@ -108,19 +115,23 @@ export function* seekSteps(
 
 /**
  * All inputs of a range at which a figure equals a target, or what stands in the way.
- * The range is cut into cells and each place where the figure crosses, touches, meets or
- * steps over the target is refined (inverse quadratic interpolation and bisection inside a
- * bracket; golden section where it touches). A change of side at a pole is not a root.
- * Roots closer together than a cell may be missed unless the figure turns between them.
- * @param f the figure at an input, or null where there is none; what is not finite is none
- * @returns the status, and all that was found; where there is no figure `missing` says so
- * @throws RangeError for a range that is none, for fewer than 2 cells, and for log cells of a
- *   range that is not above 0
+ * The range is cut into cells and each place where the figure crosses, touches, meets
+ * or steps over the target is refined (inverse quadratic interpolation and bisection
+ * inside a bracket; golden section where it touches). A change of side at a pole is not
+ * a root. Roots closer together than a cell may be missed unless the figure turns
+ * between them.
+ * @param f the figure at an input, or null where there is none; what is not finite is
+ *   none
+ * @returns the status, and all that was found; where there is no figure `missing` says
+ *   so
+ * @throws RangeError for a range that is none, for fewer than 2 cells, and for log
+ *   cells of a range that is not above 0
  * Source: Chandrupatla (1997) for the brackets.
  * @example seekRoots((x) => x * x, { target: 4, lower: 0, upper: 10 }).roots // [2]
  * @example seekRoots((x) => 3 * Math.floor(x), { target: 10, lower: 0, upper: 20 }).jumps // [{ at: 4, before: 9, after: 12 }]
  * @example seekRoots((x) => 7 * x, { target: 100, lower: 0, upper: 50, integer: true }).whole // { x: 15, value: 105, below: { x: 14, value: 98 } }
  */
-export function seekRoots(f: (x: number) => number | null, options: SeekOptions): SeekAnswer {
+export function seekRoots(f: (x: number) => number | null,
+  options: SeekOptions): SeekAnswer {
   return answerAll(askRoots(options), f);
 }

@@ -12,8 +12,9 @@ const mostSteps = 60;
 const narrow = 1e-9;
 
 /**
- * The input between two others whose figure comes nearest to the target, by golden section
- * from the nearest of three; stops where a figure lies on the other side of the target.
+ * The input between two others whose figure comes nearest to the target, by golden
+ * section from the nearest of three; stops where a figure lies on the other side of the
+ * target.
  * @param low left neighbour
  * @param middle the nearest of the three; may be one of the ends
  * @param high right neighbour

@@ -22,7 +22,9 @@ function missingOf(samples: readonly Sample[]): readonly Span[] {
   return spans;
 }
 
-/** The least whole number at or past the target, between one before it and one past it. */
+/**
+ * The least whole number at or past the target, between one before it and one past it.
+ */
 function* narrow(before: Sample, past: Known, isPast: (value: number) => boolean):
 Asking<{ readonly at: Known; readonly below: Sample }> {
   let [below, at] = [before, past];

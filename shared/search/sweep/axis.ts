@@ -12,12 +12,12 @@ const finite = (name: string, value: number): void => {
 };
 
 /**
- * Values from one number to another, both included and exact.
- * Linear: from + k (to - from) / (count - 1). Log: equal ratios, k-th value
- * from (to / from)^(k / (count - 1)).
+ * Values from one number to another, both included and exact. Linear: from + k (to -
+ * from) / (count - 1). Log: equal ratios, k-th value from (to / from)^(k / (count -
+ * 1)).
  * @param count how many, 1 or more; one value is `from`, and then `to` must equal it
- * @throws RangeError for a count that is no whole number of 1 or more, for ends that are not
- *   finite, and for a log axis whose ends are not both above or both below 0
+ * @throws RangeError for a count that is no whole number of 1 or more, for ends that
+ *   are not finite, and for a log axis whose ends are not both above or both below 0
  * @example axisValues(0, 1, 5) // [0, 0.25, 0.5, 0.75, 1]
  * @example axisValues(1, 100, 3, 'log') // [1, 10, 100]
  */

@@ -1,7 +1,9 @@
 import { entryOf } from '../../units/entry.ts';
 import type { Axis } from './axis.ts';
 
-/** Rows of values by number of run. Rows are made when asked for: a grid takes no room. */
+/**
+ * Rows of values by number of run. Rows are made when asked for: a grid takes no room.
+ */
 export interface Runs {
   readonly names: readonly string[];
   readonly runs: number;

@@ -41,7 +41,7 @@ const rooms: readonly Order[] = [
     ['pipeline.ts'], ['figures']] },
   { folder: 'shared/economics', ranks: [['functions'], ['statement'], ['verify']] },
   { folder: 'shared/search', ranks: [
-    ['sweep'], ['roots', 'programs', 'options', 'decisions', 'minimise'], ['verify'],
+    ['numeric'], ['sweep'], ['roots', 'programs', 'options', 'decisions', 'minimise'], ['verify'],
     ['break-even.ts', 'decisions.ts', 'own-crossover.ts', 'release-value.ts', 'start-kit.ts',
       'start.ts', 'suited.ts', 'tco.ts'],
     ['plans']] },

@@ -12,7 +12,7 @@ interface Room {
 }
 
 /** Packages without IO, clock or randomness of their own. A new one here is a decision. */
-const pure = ['zod', 'papaparse', 'yaml', 'fflate', '@noble/hashes'];
+const pure = ['zod', 'papaparse', 'yaml', 'fflate', '@noble/hashes', 'highs'];
 const notInHosts = ['electron', 'react', 'react-dom'];
 
 const rooms: readonly Room[] = [
