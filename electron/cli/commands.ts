@@ -1,6 +1,7 @@
 import type { ArgSpec, Args } from './args.ts';
 import type { ExitCode, Output } from './output.ts';
 import { assumptionsSpec, runAssumptions } from './commands/assumptions.ts';
+import { batchSpec, runBatch } from './commands/batch.ts';
 import { checkSpec, runCheck } from './commands/check.ts';
 import { compareSpec, runCompare } from './commands/compare.ts';
 import { exportSpec, runExport } from './commands/export.ts';
@@ -8,6 +9,7 @@ import { fieldsSpec, runFields } from './commands/fields.ts';
 import { figuresSpec, runFigures } from './commands/figures.ts';
 import { flipSpec, runFlip } from './commands/flip.ts';
 import { importSpec, importUsage, runImport } from './commands/import.ts';
+import { mergeSpec, runMerge } from './commands/merge.ts';
 import { newSpec, runNew } from './commands/new.ts';
 import { openSpec, runOpen } from './commands/open.ts';
 import { optimiseSpec, runOptimise } from './commands/optimise.ts';
@@ -85,6 +87,10 @@ export const commands: Readonly<Record<string, CliCommand>> = {
   optimise: { usage:
     'optimise <file.aifp | template> --objective KEY[:max|min] [--objective ...] --choose path=a,b,c | path=from:to:count | mix | rackGroup.KEY.racks=FEWEST:MOST ... [--limit KEY<=X | KEY>=X ...] [--scenario NAME] [--set path=value ...] [--json]',
     spec: optimiseSpec, run: runOptimise },
+  batch: { usage:
+    'batch <file.aifp | template> --over path=from:to:count[:log] | path=a,b,c ... --out FILE [--shard i/n] [--paired] [--figures A,B,...] [--workers N] [--scenario NAME] [--set path=value ...]',
+    spec: batchSpec, run: runBatch },
+  merge: { usage: 'merge SHARD ... --out FILE | --csv FILE', spec: mergeSpec, run: runMerge },
   flip: { usage:
     'flip <file.aifp | template> A B [--figure KEY] [--ranges N] [--top N] [--json]',
     spec: flipSpec, run: runFlip },
