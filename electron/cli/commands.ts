@@ -9,6 +9,7 @@ import { fieldsSpec, runFields } from './commands/fields.ts';
 import { figuresSpec, runFigures } from './commands/figures.ts';
 import { flipSpec, runFlip } from './commands/flip.ts';
 import { importSpec, importUsage, runImport } from './commands/import.ts';
+import { mcpSpec, runMcp } from './commands/mcp.ts';
 import { mergeSpec, runMerge } from './commands/merge.ts';
 import { newSpec, runNew } from './commands/new.ts';
 import { openSpec, runOpen } from './commands/open.ts';
@@ -91,6 +92,7 @@ export const commands: Readonly<Record<string, CliCommand>> = {
     'batch <file.aifp | template> --over path=from:to:count[:log] | path=a,b,c ... --out FILE [--shard i/n] [--paired] [--figures A,B,...] [--workers N] [--scenario NAME] [--set path=value ...]',
     spec: batchSpec, run: runBatch },
   merge: { usage: 'merge SHARD ... --out FILE | --csv FILE', spec: mergeSpec, run: runMerge },
+  mcp: { usage: 'mcp [--write] <file.aifp | template> ...', spec: mcpSpec, run: runMcp },
   flip: { usage:
     'flip <file.aifp | template> A B [--figure KEY] [--ranges N] [--top N] [--json]',
     spec: flipSpec, run: runFlip },

@@ -15,7 +15,8 @@ export const mergeSpec: ArgSpec = {
   options: ['out', 'csv'],
 };
 
-const spanText = ([from, to]: Shard): string => (to - from === 1 ? `run ${from}` : `runs ${from} to ${to - 1}`);
+const spanText = ([from, to]: Shard): string =>
+  (to - from === 1 ? `run ${from}` : `runs ${from} to ${to - 1}`);
 
 /** All shards, if they are of one batch. */
 function readAll(paths: readonly string[], output: Output): readonly ShardFile[] | null {

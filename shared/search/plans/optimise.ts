@@ -83,10 +83,13 @@ function judge({ sweep, objectives, limits }: OptimiseQuestion, cell: SweepCell)
 const isWithin = ({ excess }: Judged, but = -1): boolean =>
   excess.every((past, at) => at === but || past <= 0);
 
+/** The second objective; the same for all where there is none. */
+const secondOf = ({ worth }: Judged): number => (worth.length > 1 ? entryOf(worth, 1) : 0);
+
 /** The best by the first objective, then the second, then the earliest. */
 const bestOf = (judged: readonly Judged[]): Judged | null =>
   judged.toSorted((a, b) => entryOf(b.worth, 0) - entryOf(a.worth, 0)
-    || (b.worth[1] ?? 0) - (a.worth[1] ?? 0) || a.cell.run - b.cell.run)[0] ?? null;
+    || secondOf(b) - secondOf(a) || a.cell.run - b.cell.run)[0] ?? null;
 
 /** Those that none beats: at least as good in everything and better in something. */
 function frontOf(judged: readonly Judged[]): readonly Judged[] {
