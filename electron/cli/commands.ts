@@ -1,6 +1,7 @@
 import type { ArgSpec, Args } from './args.ts';
 import type { ExitCode, Output } from './output.ts';
 import { assumptionsSpec, runAssumptions } from './commands/assumptions.ts';
+import { batchSpec, runBatch } from './commands/batch.ts';
 import { checkSpec, runCheck } from './commands/check.ts';
 import { compareSpec, runCompare } from './commands/compare.ts';
 import { exportSpec, runExport } from './commands/export.ts';
@@ -8,8 +9,11 @@ import { fieldsSpec, runFields } from './commands/fields.ts';
 import { figuresSpec, runFigures } from './commands/figures.ts';
 import { flipSpec, runFlip } from './commands/flip.ts';
 import { importSpec, importUsage, runImport } from './commands/import.ts';
+import { mcpSpec, runMcp } from './commands/mcp.ts';
+import { mergeSpec, runMerge } from './commands/merge.ts';
 import { newSpec, runNew } from './commands/new.ts';
 import { openSpec, runOpen } from './commands/open.ts';
+import { optimiseSpec, runOptimise } from './commands/optimise.ts';
 import { packageSpec, runPackage } from './commands/package.ts';
 import { planSpec, runPlan } from './commands/plan.ts';
 import { predictSpec, runPredict } from './commands/predict.ts';
@@ -86,6 +90,14 @@ export const commands: Readonly<Record<string, CliCommand>> = {
   seek: { usage:
     'seek <file.aifp | template> --figure KEY --target X --vary PATH [--from X --to X] [--cells N] [--scenario NAME] [--set path=value ...] [--json]',
     spec: seekSpec, run: runSeek },
+  optimise: { usage:
+    'optimise <file.aifp | template> --objective KEY[:max|min] [--objective ...] --choose path=a,b,c | path=from:to:count | mix | rackGroup.KEY.racks=FEWEST:MOST ... [--limit KEY<=X | KEY>=X ...] [--scenario NAME] [--set path=value ...] [--json]',
+    spec: optimiseSpec, run: runOptimise },
+  batch: { usage:
+    'batch <file.aifp | template> --over path=from:to:count[:log] | path=a,b,c ... --out FILE [--shard i/n] [--paired] [--figures A,B,...] [--workers N] [--scenario NAME] [--set path=value ...]',
+    spec: batchSpec, run: runBatch },
+  merge: { usage: 'merge SHARD ... --out FILE | --csv FILE', spec: mergeSpec, run: runMerge },
+  mcp: { usage: 'mcp [--write] <file.aifp | template> ...', spec: mcpSpec, run: runMcp },
   flip: { usage:
     'flip <file.aifp | template> A B [--figure KEY] [--ranges N] [--top N] [--json]',
     spec: flipSpec, run: runFlip },
