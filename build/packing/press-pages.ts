@@ -3,10 +3,10 @@ import { dirname, join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 
 /**
- * Text that packs well; fonts are packed already and the page itself is changed while it
- * is served.
+ * Text and machine code pack well; fonts are packed already and the page itself is changed
+ * while it is served.
  */
-const pressed = /\.(?:js|css)$/;
+const pressed = /\.(?:js|css|wasm)$/;
 
 /** Maps stay outside, and so does the builder's note of what it built from. */
 const left = /\.map$|^\.sources$/;

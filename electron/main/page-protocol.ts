@@ -49,7 +49,7 @@ export async function servePage(
   const type = types[extname(path.value)];
   if (type === undefined) return refusal(404);
   try {
-    return respond(await readPage(path.value), type);
+    return respond(await readPage(path.value), type, path.value);
   } catch {
     return refusal(404);
   }
@@ -59,14 +59,14 @@ export async function servePage(
  * The page carries a fresh nonce for the styles it adds while running; its policy names
  * the same one.
  */
-function respond(file: Buffer, type: string): Response {
+function respond(file: Buffer, type: string, path: string): Response {
   const nonce = randomBytes(16).toString('base64');
   const body = type.startsWith('text/html') ? file.toString('utf8')
     .replaceAll('__CSP_NONCE__', nonce) : new Uint8Array(file);
   return new Response(body, {
     headers: {
       'Content-Type': type,
-      'Content-Security-Policy': contentSecurityPolicy(nonce),
+      'Content-Security-Policy': contentSecurityPolicy(nonce, path),
       'X-Content-Type-Options': 'nosniff',
       'Cross-Origin-Opener-Policy': 'same-origin',
       'Referrer-Policy': 'no-referrer',

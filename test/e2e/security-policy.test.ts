@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { planner, type PlannerPage } from './support/planner.ts';
@@ -42,6 +44,28 @@ it('the policy is the one that guards markup', async () => {
   await expect(
     page.evaluate(() => { new Worker('https://example.invalid/a.js'); }),
   ).rejects.toThrow('TrustedScriptURL');
+  await page.close();
+});
+
+it('linear programs are solved in the worker, and pages may compile none', async () => {
+  const page = await session.open();
+  const assets = join(import.meta.dirname, '..', '..', 'out', 'renderer', 'assets');
+  const worker = readdirSync(assets).find((name) => /^compute\.worker-.+\.js$/.test(name)) ?? '';
+  const solve = (address: string): Promise<unknown> => page.evaluate((from) =>
+    new Promise((resolve) => {
+      const started = new Worker(new URL(from, document.baseURI), { type: 'module',
+        name: 'programs' });
+      started.addEventListener('message', ({ data }) => { resolve(data); });
+      started.postMessage({ id: 1, options: {}, program: { sense: 'maximise',
+        objective: [3, 5], aUb: [[1, 0], [0, 2], [3, 2]], bUb: [4, 12, 18], lower: [0, 0],
+        upper: [null, null] } });
+    }), address);
+  // Hillier and Lieberman, Wyndor Glass.
+  expect(await solve(`assets/${worker}`)).toMatchObject({ id: 1, kind: 'done',
+    answer: { status: 'optimal', objective: 36, x: [2, 6], shadowPrices: [0, 1.5, 1] } });
+  await expect(page.evaluate(() => WebAssembly.compile(
+    new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0])).then(() => 'compiled')))
+    .rejects.toThrow('CompileError');
   await page.close();
 });
 

@@ -91,7 +91,7 @@ describe('the packed application', () => {
   });
 
   it('holds scripts and styles pressed, each of them what was built', () => {
-    const plain = files.filter((name) => /^\/out\/renderer\/.+\.(js|css|woff)$/.test(name));
+    const plain = files.filter((name) => /^\/out\/renderer\/.+\.(js|css|wasm|woff)$/.test(name));
     expect(plain).toEqual([]);
     const pressed =
       files.filter((name) => name.startsWith('/out/renderer/') && name.endsWith('.br'));
@@ -99,6 +99,15 @@ describe('the packed application', () => {
     const changed = pressed.filter((name) => !brotliDecompressSync(packedFile(name))
       .equals(readFileSync(join(root, name.slice(1, -'.br'.length)))));
     expect(changed).toEqual([]);
+  });
+
+  it('holds the solver of linear programs beside the archive, pressed, as the package has it', () => {
+    const codes = files.filter((name) => /\.wasm/.test(name));
+    expect(codes).toEqual([expect.stringMatching(/^\/out\/renderer\/assets\/highs-.+\.wasm\.br$/)]);
+    const beside = codes.map((name) => join(resources, 'app.asar.unpacked', name));
+    const code = readFileSync(join(root, 'node_modules/highs/build/highs.wasm'));
+    expect(beside.map((path) => brotliDecompressSync(readFileSync(path)).equals(code)))
+      .toEqual([true]);
   });
 
   it('is small', () => {

@@ -4,6 +4,7 @@ import {
     type ProgramStatus,
   type SolveOptions, type Solver,
 } from './program.ts';
+import { wholeNear } from './round.ts';
 
 /** Tighter than HiGHS's own, so that whole numbers are whole and limits are met. */
 const tolerance = 1e-9;
@@ -128,6 +129,18 @@ function answerOf(program: LinearProgram, run: Run, relaxed: Run): ProgramAnswer
     equalityPrices: relaxation === null ? null : prices.slice(aUb.length), conflict: [] };
 }
 
+/** A point near the relaxation's that is within the gap asked for: no search is needed. */
+function nearRun(
+  program: LinearProgram, relaxed: Run, { gap = 0 }: SolveOptions,
+): Run | null {
+  if (gap === 0 || relaxed.status !== 'optimal') return null;
+  const x = wholeNear(program, relaxed.x);
+  if (x === null) return null;
+  const [value, bound] = [x, relaxed.x].map((point) => objectiveAt(program.objective, point));
+  const off = Math.abs(Number(bound) - Number(value));
+  return off <= gap * Math.abs(Number(value)) ? { ...relaxed, x } : null;
+}
+
 function solveWith(highs: Highs, program: LinearProgram,
   options: SolveOptions): ProgramAnswer {
   checkProgram(program);
@@ -137,6 +150,8 @@ function solveWith(highs: Highs, program: LinearProgram,
     runOnce(highs, modelOf(highs, program, false), false, options), false, options);
   if (relaxed.status === 'infeasible')
     return { ...nothing, conflict: conflictOf(highs, program) };
+  const near = isWhole ? nearRun(program, relaxed, options) : null;
+  if (near !== null) return answerOf(program, near, relaxed);
   const run = isWhole ? settled(highs, program,
     runOnce(highs, modelOf(highs, program, true), true, options), true, options)
       : relaxed;

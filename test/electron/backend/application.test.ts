@@ -168,5 +168,12 @@ test('the policy allows no code, frame or connection from elsewhere', () => {
   const policy = contentSecurityPolicy('abc');
   expect(policy).toContain("default-src 'none'");
   expect(policy).not.toMatch(/https?:|unsafe-eval|\*/);
-  expect(policy.split('; ').find((p) => p.startsWith('script-src'))).toBe("script-src 'self'");
+  const script = (file: string): string | undefined => contentSecurityPolicy('abc', file)
+    .split('; ').find((p) => p.startsWith('script-src'));
+  expect(script('')).toBe("script-src 'self'");
+  expect(script('/out/renderer/index.html')).toBe("script-src 'self'");
+  expect(script('/out/renderer/assets/start-B4.js')).toBe("script-src 'self'");
+  // Only the worker that computes compiles the solver of linear programs.
+  expect(script('/out/renderer/assets/compute.worker-B4_x.js'))
+    .toBe("script-src 'self' 'wasm-unsafe-eval'");
 });

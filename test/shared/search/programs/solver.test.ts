@@ -94,6 +94,18 @@ describe('programs of whole numbers', () => {
     expect(found.relaxation).toBeCloseTo(41.25, 9);
   });
 
+  it('keeps every limit and the gap asked for where it need not be the best', () => {
+    expect(fc.check(fc.property(bounded, ({ c, a, b }) => {
+      const found = solver.solve(program({ objective: c, aUb: a, bUb: b,
+        integer: c.map(() => true) }), { gap: 0.2 });
+      const x = found.x ?? [];
+      return x.every((value) => Number.isInteger(value) && value >= 0)
+        && a.every((row, at) => row.reduce((sum, each, j) => sum + each * Number(x[j]), 0)
+          <= Number(b[at]) + 1e-6)
+        && (found.objective === 0 || Number(found.gap) <= 0.2 + 1e-9);
+    }), { numRuns: 40 })).toMatchObject({ failed: false });
+  });
+
   it('tells that no whole number fits, and that whole numbers have no end', () => {
     const one = { objective: [1], lower: [0], upper: [null], integer: [true] };
     expect(solver.solve(program({ ...one, aUb: [[2], [-2]], bUb: [5, -5] })).status)
