@@ -246,7 +246,7 @@ function resultsOf(evaluation: Evaluation) {
     priced: () => priced, lifecycle: () => months.lifecycle, start,
     capex: () => (priced.costs.groups.length === 0 ? [] : capexItems(inputs, priced.costs, stage)),
     compat: stage('compat', () => compatOf(stages)),
-    limits: stage('limits', () => withCompat(stages, stages.compat, limitsOf(stages))),
+    limits: stage('limits', () => withCompat(stages, stages.compat, limitsOf(stages, stage))),
     obstacles: () => obstaclesIn(stages.limits),
     economics: () =>
       (isPriced() && stages.obstacles.length === 0 ? followMoney(params, stage) : null),
