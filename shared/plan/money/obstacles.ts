@@ -52,11 +52,13 @@ const kinds: readonly (readonly [name: string, find: (found: Built) => readonly 
  * leaves alone what rests on it.
  * @param keep remembers the kinds by name
  */
-export const limitsOf = (found: Built, keep: Keep): readonly Limit[] =>
-  kinds.flatMap(([name, find]) => keep(`limits ${name}`, () => {
-    const limits = find(found);
+export function limitsOf(found: () => Built, keep: Keep): () => readonly Limit[] {
+  const parts = kinds.map(([name, find]) => keep(`limits ${name}`, () => {
+    const limits = find(found());
     return limits.length === 0 ? nothing : limits;
-  })());
+  }));
+  return () => parts.flatMap((part) => part());
+}
 
 /**
  * What keeps a plan from being built or served as it is asked for. While there is any, it
