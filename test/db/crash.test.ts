@@ -148,7 +148,7 @@ describe('a file with what a crash left beside it', () => {
   });
 });
 
-test('a file in the middle of a command of another program is busy, and is not read around it', () => {
+test('a file in the middle of another program’s command is busy, and not read around it', () => {
   const path = makeProject();
   const db = new Database(path);
   onTestFinished(() => { db.close(); });

@@ -75,7 +75,7 @@ interface Rates {
   readonly discountRate: number;
 }
 
-/** What it is worth and charged with is computed by whoever asks: not all of them need both. */
+/** What it is worth and charged with is computed by whoever asks: few need both. */
 class PlacedAsset implements Asset {
   readonly item: CapexItem;
   readonly months: number;

@@ -53,7 +53,9 @@ export function costLine(
 }
 
 /** Month by month the share of a line that would go with the load. */
-function variableShare({ basis }: OpexLine, { timeline, totals }: Drivers): CostSeries['variable'] {
+function variableShare(
+  { basis }: OpexLine, { timeline, totals }: Drivers,
+): CostSeries['variable'] {
   if (!withEnergy.has(basis)) return () => (withTokens.has(basis) ? 1 : 0);
   const idleShare = cell(() => align(timeline, totals.idleEnergyShare));
   return (at) => 1 - (idleShare()[at] ?? 1);

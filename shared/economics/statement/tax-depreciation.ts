@@ -19,7 +19,7 @@ export function yearlyShares({ schedule, bonusShare }: TaxDepreciation,
   return rest.map((share, year) => share * (1 - bonusShare) + (year === 0 ? bonusShare : 0));
 }
 
-/** Shares by how and when an asset is written off: plans that differ in prices alone share them. */
+/** Shares by how and when an asset is written off: prices leave them as they are. */
 const keptShares = new WeakMap<TaxDepreciation, Map<number, readonly number[]>>();
 
 function sharesOf(depreciation: TaxDepreciation, monthInYear: number): readonly number[] {

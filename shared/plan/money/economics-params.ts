@@ -331,8 +331,8 @@ function financeOf({ finance }: ScenarioInputs): FinanceParams {
     afresh(() => finance.values[key]);
   return lazily<FinanceParams>({
     discountRate: of('discountRate'), inflation: of('inflation'),
-    financeRate: afresh(() => finance.values.financeRate ?? finance.values.discountRate),
-    reinvestRate: afresh(() => finance.values.reinvestRate ?? finance.values.discountRate),
+    financeRate: () => finance.values.financeRate ?? finance.values.discountRate,
+    reinvestRate: () => finance.values.reinvestRate ?? finance.values.discountRate,
     tax: () => lazily<TaxParams>({
       federalRate: of('taxRate'), stateRate: of('stateTaxRate'), lossRule: of('lossRule'),
       lossLimitShare: of('lossLimitShare'),

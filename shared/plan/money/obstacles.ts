@@ -34,12 +34,14 @@ interface WithLimits {
 
 const nothing: readonly Limit[] = [];
 
+type FindLimits = (found: Built) => readonly Limit[];
+
 /** Limits by what they rest on, in the order they are listed. */
-const kinds: readonly (readonly [name: string, find: (found: Built) => readonly Limit[]])[] = [
+const kinds: readonly (readonly [name: string, find: FindLimits])[] = [
   ['built', (found) => [
-    ...servingLimits(found.inputs, found.servings, found.groups), ...found.facility.limits,
-    ...found.network.limits, ...found.halls.limits, ...(found.power?.limits ?? []),
-    ...demandLimits(found),
+    ...servingLimits(found.inputs, found.servings, found.groups),
+    ...found.facility.limits, ...found.network.limits, ...found.halls.limits,
+    ...(found.power?.limits ?? []), ...demandLimits(found),
   ]],
   ['sold', (found) =>
     [...shareLimits(found.inputs), ...cachedPriceLimits(found.inputs, found.priced)]],
