@@ -59,8 +59,8 @@ export const climateBands = (stages: Stages): readonly ClimateBand[] =>
   }));
 
 /**
- * Power in the design hour from the meter to the racks. Empty when nothing is in service, or
- * when nobody knows what the network draws.
+ * Power in the design hour from the meter to the racks. Empty when nothing is in
+ * service, or when nobody knows what the network draws.
  */
 export function powerSteps(stages: Stages): readonly PowerStep[] {
   const peak = stages?.facility.result?.peak;

@@ -255,11 +255,11 @@ function resultsOf(evaluation: Evaluation) {
   const params = economicsParams(inputs, priced.costs, months.lifecycle, null, stage);
   const isPriced = cell(() => priced.unpricedCosts.length === 0
     && fitted.facility.result !== null && priced.costs.groups.length > 0);
-  const checks =
-    moneyChecks.map(([name, check]) => stage(`check ${name}`, () => check(params)[0]));
+  const checks = moneyChecks.map(([name, check]) => stage(`check ${name}`, () => check(params)[0]));
   const checkMoney = (): EconomicsProblem | undefined =>
     (isPriced() ? checks.map((each) => each()).find((found) => found !== undefined)
       : undefined);
+  const limits = limitsOf(() => stages, stage);
   const stages: StageResults = lazily<StageResults>({
     inputs: () => inputs, catalog: () => entries().catalog, site, own, servings, racks, groups,
     accelerators: () => mostAccelerators(racks(), fitted.facility.fit),
@@ -267,7 +267,7 @@ function resultsOf(evaluation: Evaluation) {
     priced: () => priced, lifecycle: () => months.lifecycle, start,
     capex: () => (priced.costs.groups.length === 0 ? [] : capexItems(inputs, priced.costs, stage)),
     compat: stage('compat', () => compatOf(stages)),
-    limits: stage('limits', () => withCompat(stages, stages.compat, limitsOf(stages))),
+    limits: stage('limits', () => withCompat(stages, stages.compat, limits())),
     obstacles: () => obstaclesIn(stages.limits),
     economics: () =>
       (isPriced() && stages.obstacles.length === 0 ? followMoney(params, stage) : null),

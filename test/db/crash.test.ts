@@ -148,6 +148,17 @@ describe('a file with what a crash left beside it', () => {
   });
 });
 
+test('a file in the middle of another program’s command is busy, and not read around it', () => {
+  const path = makeProject();
+  const db = new Database(path);
+  onTestFinished(() => { db.close(); });
+  db.exec(`BEGIN EXCLUSIVE; UPDATE record SET body = '{"values":{}}'`);
+  expect(readdirSync(dirname(path))).toContain('sample.aifp-journal');
+  expect(errorOf(tryOpen(path, { mode: 'read' }))).toEqual({ code: 'busy', path });
+  db.exec('ROLLBACK');
+  expect(rateOf(openForTest(path, { mode: 'read' }))).toBe(0.1);
+});
+
 describe('a migration that was cut off in its last step', () => {
   test('is taken back for a check and a reader, which change nothing', () => {
     const path = cutOffMigration();

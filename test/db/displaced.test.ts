@@ -1,7 +1,7 @@
+import { execFileSync } from 'node:child_process';
 import {
-  appendFileSync, copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync,
-  truncateSync, utimesSync,
-  writeFileSync,
+  appendFileSync, closeSync, copyFileSync, existsSync, mkdirSync, openSync, readdirSync,
+  readFileSync, renameSync, rmSync, truncateSync, utimesSync, writeFileSync, writeSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -21,6 +21,26 @@ function replaceBy(path: string, other: string): void {
 
 const anotherProject = (): string => makeProject(sampleRecords.map((record) =>
   (record.kind === 'project' ? { ...record, body: { values: { name: 'Another' } } } : record)));
+
+/**
+ * Changes bytes of a file in place and gives it back its time, to the nanosecond: what is
+ * left of another program that wrote in the same moment. Windows has no `touch`.
+ */
+function writeUnseen(path: string, find: string, by: string): void {
+  const at = readFileSync(path).indexOf(find);
+  if (at < 0) throw new Error(`${find} does not stand in the file`);
+  const time = join(temporaryFolder(), 'time');
+  writeFileSync(time, '');
+  execFileSync('touch', ['-r', path, time]);
+  const handle = openSync(path, 'r+');
+  writeSync(handle, by, at);
+  closeSync(handle);
+  execFileSync('touch', ['-r', time, path]);
+}
+
+/** A picture that makes a file one that is not compared after every command. */
+const picture = (bytes: number) => ({ id: 'large', name: 'large.png', mediaType: 'image/png',
+  bytes: new Uint8Array(bytes).fill(7) } as const);
 
 const commit = (store: ProjectStore, rate: number) =>
   store.commit(setRate(store, rate), noonMs + rate * 1e6);
@@ -204,4 +224,19 @@ test('a name that is nearly too long still gives the copy one', () => {
   rmSync(path);
   expect(unwrap(commit(store, 0.4))).toMatchObject({ displaced: { code: 'deleted' } });
   expect(basename(store.path)).toMatch(/^ü{90} rescued\.aifp$/);
+});
+
+describe.skipIf(process.platform === 'win32')('a file changed in the moment of a command', () => {
+  test('is found by a look between commands where it is too large for one after each', () => {
+    const { path, store } = openWithWork();
+    unwrap(store.attachments.put(picture(600_000)));
+    unwrap(commit(store, 0.4));
+    expect(unwrap(store.attend('contents'))).toBeNull();
+    unwrap(commit(store, 0.5));
+    writeUnseen(path, 'Dear money', 'Fear money');
+    expect(unwrap(store.attend('entry'))).toBeNull();
+    expect(unwrap(store.attend('contents'))).toMatchObject({ code: 'replaced', original: path });
+    expect(rateOf(store)).toBe(0.5);
+    expect(unwrap(commit(store, 0.6)).displaced).toMatchObject({ code: 'replaced' });
+  });
 });

@@ -263,3 +263,20 @@ test('other tools see typed columns', () => {
     { scenario_id: 'dear', discount_rate: 0.14, type: 'real', tenor_months: null },
   ]);
 });
+
+test('a column has the type of its field: whole numbers, others, switches, names', () => {
+  const path = makeProject([...sampleRecords,
+    scenarioRecord('base', 'rackGroup', 'main',
+      { name: 'Main', racks: 4, powerShare: 1, overlap: true, framework: 'vllm' })]);
+  const db = new Database(path, { readonly: true });
+  const types = db.prepare(`SELECT typeof(name) AS name, typeof(racks) AS racks,
+    typeof(power_share) AS share, typeof("overlap") AS overlap, typeof(system) AS system,
+    racks + 0 AS count FROM rack_group`).all();
+  const columns = db.prepare<[], { name: string; type: string }>('PRAGMA table_info(rack_group)')
+    .all().filter(({ name }) => ['racks', 'power_share', 'overlap', 'name'].includes(name));
+  db.close();
+  expect(types).toEqual([{ name: 'text', racks: 'integer', share: 'real', overlap: 'integer',
+    system: 'null', count: 4 }]);
+  expect(Object.fromEntries(columns.map(({ name, type }) => [name, type])))
+    .toEqual({ name: 'TEXT', racks: 'INT', power_share: 'REAL', overlap: 'INT' });
+});

@@ -1,5 +1,5 @@
 import { newMonths } from '../../units/months.ts';
-import { cell, lazily } from '../../units/reading.ts';
+import { lazily } from '../../units/reading.ts';
 import { keepNothing, type Keep } from '../../lifecycle/keep.ts';
 import { unreachable } from '../../units/result.ts';
 import { monthlyRate, recoveryPayment } from '../functions/discount.ts';
@@ -66,20 +66,41 @@ export interface Asset {
  * less residual, and they never fall as the rate rises.
  */
 export function placeAsset(
-  item: CapexItem, horizonMonths: number, rates: { readonly discountRate: number },
+  item: CapexItem, horizonMonths: number, rates: Rates,
 ): Asset {
-  const lastMonth = lastMonthOf(item, horizonMonths);
-  const months = lastMonth - item.serviceMonth + 1;
-  const salvageUsd = cell(() => item.amountUsd * residualShare(item.residual, months / 12));
-  const chargeUsd = cell(() => {
-    const rate = monthlyRate(rates.discountRate);
+  return new PlacedAsset(item, lastMonthOf(item, horizonMonths), rates);
+}
+
+interface Rates {
+  readonly discountRate: number;
+}
+
+/** What it is worth and charged with is computed by whoever asks: few need both. */
+class PlacedAsset implements Asset {
+  readonly item: CapexItem;
+  readonly months: number;
+  readonly lastMonth: number;
+  private readonly rates: Rates;
+
+  constructor(item: CapexItem, lastMonth: number, rates: Rates) {
+    [this.item, this.lastMonth, this.rates] = [item, lastMonth, rates];
+    this.months = lastMonth - item.serviceMonth + 1;
+  }
+
+  get salvageUsd(): number {
+    const { item, months } = this;
+    return item.amountUsd * residualShare(item.residual, months / 12);
+  }
+
+  get chargeUsd(): number {
+    const { item, months } = this;
+    const rate = monthlyRate(this.rates.discountRate);
     const start = item.serviceMonth - 1;
     const compounded = item.draws.reduce(
       (sum, d) => sum + d.share * (1 + rate) ** (start - d.month), 0,
     ) * item.amountUsd;
-    return recoveryPayment(compounded, salvageUsd(), months, rate);
-  });
-  return lazily<Asset>({ item: () => item, months, lastMonth, salvageUsd, chargeUsd });
+    return recoveryPayment(compounded, this.salvageUsd, months, rate);
+  }
 }
 
 export interface CapitalSeries {

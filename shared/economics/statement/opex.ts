@@ -45,13 +45,20 @@ export function costLine(
     return mapMonths(quantityOf(line, drivers),
       (amount, at) => (amount === 0 ? 0 : amount * rate * (rises[at] ?? 1)));
   });
-  const idleShare = cell(() => align(timeline, drivers.totals.idleEnergyShare));
   return lazily<CostSeries>({
     key: line.key, label: line.label, group: line.group,
     onRevenue: line.basis === 'revenue', values,
-    variable: () => (at) => (withEnergy.has(line.basis) ? 1
-      - (idleShare()[at] ?? 1) : withTokens.has(line.basis) ? 1 : 0),
+    variable: () => variableShare(line, drivers),
   });
+}
+
+/** Month by month the share of a line that would go with the load. */
+function variableShare(
+  { basis }: OpexLine, { timeline, totals }: Drivers,
+): CostSeries['variable'] {
+  if (!withEnergy.has(basis)) return () => (withTokens.has(basis) ? 1 : 0);
+  const idleShare = cell(() => align(timeline, totals.idleEnergyShare));
+  return (at) => 1 - (idleShare()[at] ?? 1);
 }
 
 /** Rises of prices by month, kept per timeline: most lines rise at the same rate. */

@@ -19,6 +19,17 @@ export function yearlyShares({ schedule, bonusShare }: TaxDepreciation,
   return rest.map((share, year) => share * (1 - bonusShare) + (year === 0 ? bonusShare : 0));
 }
 
+/** Shares by how and when an asset is written off: prices leave them as they are. */
+const keptShares = new WeakMap<TaxDepreciation, Map<number, readonly number[]>>();
+
+function sharesOf(depreciation: TaxDepreciation, monthInYear: number): readonly number[] {
+  const byMonth = keptShares.get(depreciation) ?? new Map<number, readonly number[]>();
+  keptShares.set(depreciation, byMonth);
+  const shares = byMonth.get(monthInYear) ?? yearlyShares(depreciation, monthInYear);
+  byMonth.set(monthInYear, shares);
+  return shares;
+}
+
 function methodShares(schedule: TaxMethod, monthInYear: number): readonly number[] {
   switch (schedule.method) {
     case 'macrs': {
@@ -79,7 +90,7 @@ export function deductAssets(assets: readonly Asset[], timeline: Timeline,
   for (const { item, lastMonth, salvageUsd } of assets) {
     const basis = item.amountUsd * basisFactor;
     const monthInYear = monthOfYear(timeline.start, item.serviceMonth);
-    const shares = yearlyShares(item.depreciation, monthInYear);
+    const shares = sharesOf(item.depreciation, monthInYear);
     let left = basis;
     for (const [year, share] of shares.entries()) {
       const december = item.serviceMonth - monthInYear + 12 * (year + 1);

@@ -34,7 +34,7 @@ export function notPublished({ inputs, catalog }: StageResults, what: string): A
   return { code: 'no-source-value', detail: `${what} of the switch ${name}` };
 }
 
-/** Why the power of the whole is not known: that of the network is not, or something else. */
+/** Why the power of the whole is not known: for the network’s, or something else. */
 export const noFacilityPower = (stages: StageResults, otherwise: Absent): Absent =>
   (stages.facility.networkKw === null ? notPublished(stages, 'power')
     : noClimate(stages, otherwise));

@@ -18,8 +18,8 @@ const hoursPerYear = 8760;
 
 /** Facility power in the design hour, MW; null where a part of it is not known. */
 export function facilityMw({ facility }: Pick<StageResults, 'facility'>): number | null {
-  return facility.puePeak === null || facility.itKw <= 0 || facility.networkKw === null ? null
-    : (facility.itKw * facility.puePeak) / 1000;
+  const { puePeak, itKw, networkKw } = facility;
+  return puePeak === null || itKw <= 0 || networkKw === null ? null : (itKw * puePeak) / 1000;
 }
 
 /** A figure of the whole IT power: absent where nobody knows what the network draws. */
@@ -56,12 +56,14 @@ export const plantFigures = declare({
     label: 'PUE, annual', unit: 'ratio',
     definition: 'Facility energy over IT energy in a year.',
     formula: 'facility.pueAnnual',
-    value: (s) => withNetwork(s, orAbsent(s.facility.result?.pueAnnual, noClimate(s, noRackFits))),
+    value: (s) =>
+      withNetwork(s, orAbsent(s.facility.result?.pueAnnual, noClimate(s, noRackFits))),
   },
   'headline.wueLPerKwh': {
     label: 'WUE', unit: 'L/kWh', definition: 'Make-up water per kWh of IT energy.',
     formula: 'facility.wue',
-    value: (s) => withNetwork(s, orAbsent(s.facility.result?.wueLPerKwh, noClimate(s, noRackFits))),
+    value: (s) =>
+      withNetwork(s, orAbsent(s.facility.result?.wueLPerKwh, noClimate(s, noRackFits))),
   },
   'headline.facilityMw': {
     label: 'Facility power', unit: 'MW',

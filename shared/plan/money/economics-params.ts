@@ -6,7 +6,7 @@ import { curveDraws } from '../../economics/statement/capital.ts';
 import type { LifecycleResult } from '../../lifecycle/types.ts';
 import type { ScenarioInputs, Values } from '../../project/resolve.ts';
 import { keepNothing, type Keep } from '../../lifecycle/keep.ts';
-import { lazily, type Parts } from '../../units/reading.ts';
+import { afresh, lazily, type Parts } from '../../units/reading.ts';
 import { unreachable } from '../../units/result.ts';
 import { constructionOf } from './construction.ts';
 import { electricityRates } from './electricity-rates.ts';
@@ -196,24 +196,25 @@ function bookLifeOf(
   { capex, finance }: ScenarioInputs, terms: Terms,
 ): Pick<Parts<CapexItem>, 'bookLifeYears'> {
   if (terms === 'land') return {};
-  return { bookLifeYears: terms === 'systems' || terms === 'integration'
-    ? () => finance.values.systemLifeYears : () => capex.values.facilityLifeYears };
+  return { bookLifeYears: afresh(terms === 'systems' || terms === 'integration'
+    ? () => finance.values.systemLifeYears : () => capex.values.facilityLifeYears) };
 }
 
 /** A recurring cost whose rate and rise are read when they are asked for. */
 const lateLine = (
   names: Omit<OpexLine, 'rate' | 'escalationPerYear'>, rate: () => number,
   escalationPerYear: () => number,
-): OpexLine => lazily<OpexLine>({ ...names, rate, escalationPerYear });
+): OpexLine => lazily<OpexLine>(
+  { ...names, rate: afresh(rate), escalationPerYear: afresh(escalationPerYear) });
 
 /** The demand charge, with the tariff's least billing. */
 const demandCharge = ({ site }: ScenarioInputs): OpexLine => lazily<OpexLine>({
   key: 'demand-charge', label: 'Demand charge', group: 'energy', basis: 'kw-peak',
-  payer: 'operator', rate: () => site.values.demandUsdPerKwMonth,
-  escalationPerYear: () => site.values.electricityEscalation,
-  minimumKw: () => site.values.minimumTake * site.values.utilityMw * 1000,
-  ratchet: () => site.values.demandRatchet,
-  ratchetMonths: () => site.values.ratchetMonths,
+  payer: 'operator', rate: afresh(() => site.values.demandUsdPerKwMonth),
+  escalationPerYear: afresh(() => site.values.electricityEscalation),
+  minimumKw: afresh(() => site.values.minimumTake * site.values.utilityMw * 1000),
+  ratchet: afresh(() => site.values.demandRatchet),
+  ratchetMonths: afresh(() => site.values.ratchetMonths),
 });
 
 /** All recurring costs, in the order of the statement. */
@@ -322,8 +323,8 @@ function ownershipOf(
 
 /** Terms of money, each read when it is asked for. */
 function financeOf({ finance }: ScenarioInputs): FinanceParams {
-  const of = <K extends keyof Values<'finance'>>(key: K) => (): Values<'finance'>[K] =>
-    finance.values[key];
+  const of = <K extends keyof Values<'finance'>>(key: K): (() => Values<'finance'>[K]) =>
+    afresh(() => finance.values[key]);
   return lazily<FinanceParams>({
     discountRate: of('discountRate'), inflation: of('inflation'),
     financeRate: () => finance.values.financeRate ?? finance.values.discountRate,
@@ -348,14 +349,24 @@ function financeOf({ finance }: ScenarioInputs): FinanceParams {
 export function capexItems(
   inputs: ScenarioInputs, costs: PlanCosts, keep: Keep = keepNothing,
 ): readonly CapexItem[] {
-  const bought = keep('money items', () =>
-    [...costs.groups.flatMap((group) => groupItems(inputs, group)), ...siteItems(inputs, costs)]
-      .filter(({ amountUsd }) => amountUsd > 0));
-  const writtenOff = keep('money write-offs',
+  return [
+    ...heldItems(inputs, keep, 'systems',
+      () => costs.groups.flatMap((group) => groupItems(inputs, group))),
+    ...heldItems(inputs, keep, 'site', () => siteItems(inputs, costs)),
+  ];
+}
+
+/** Items of one kind: those that go with racks and those of the site move apart. */
+function heldItems(
+  inputs: ScenarioInputs, keep: Keep, kind: string, list: () => readonly Bought[],
+): readonly CapexItem[] {
+  const bought =
+    keep(`money items ${kind}`, () => list().filter(({ amountUsd }) => amountUsd > 0));
+  const writtenOff = keep(`money write-offs ${kind}`,
     () => bought().map((each) => depreciationOf(inputs, each)));
   return bought().map(({ terms, leadMonths: _lead, ...item }, at) => lazily<CapexItem>({
-    ...item, residual: () => residualOf(inputs, terms),
-    depreciation: () => writtenOff()[at] ?? never,
+    ...item, residual: afresh(() => residualOf(inputs, terms)),
+    depreciation: afresh(() => writtenOff()[at] ?? never),
     ...bookLifeOf(inputs, terms),
   }));
 }

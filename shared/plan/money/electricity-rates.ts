@@ -3,7 +3,7 @@ import type { OpexLine } from '../../economics/statement/types.ts';
 import { shapeFromPeak } from '../../lifecycle/shape.ts';
 import type { LifecycleResult } from '../../lifecycle/types.ts';
 import type { ScenarioInputs } from '../../project/resolve.ts';
-import { cell, lazily } from '../../units/reading.ts';
+import { afresh, cell, lazily } from '../../units/reading.ts';
 
 const hours = 24;
 
@@ -51,7 +51,7 @@ export function electricityRates(
   return [
     lazily<OpexLine>({
       ...line, key: 'electricity', label: 'Electricity', rate: market,
-      escalationPerYear: () => values.electricityEscalation,
+      escalationPerYear: afresh(() => values.electricityEscalation),
     }),
     ...(values.ppaShare === 0 ? [] : [lazily<OpexLine>({
       ...line, key: 'electricity-contract', label: 'Electricity, contract',

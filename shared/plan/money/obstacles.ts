@@ -1,5 +1,6 @@
 import type { Limit } from '../../units/limit.ts';
 import type { Catalog } from '../../catalog/types.ts';
+import type { Keep } from '../../lifecycle/keep.ts';
 import type { LifecycleResult } from '../../lifecycle/types.ts';
 import { demandLimits } from '../life/demand-limits.ts';
 import type { ScenarioInputs } from '../../project/resolve.ts';
@@ -31,13 +32,35 @@ interface WithLimits {
   readonly limits: readonly Limit[];
 }
 
-/** Everything that binds or breaks what is built and served, in the order it is listed. */
-export const limitsOf = (found: Built): readonly Limit[] => [
-  ...servingLimits(found.inputs, found.servings, found.groups), ...found.facility.limits,
-  ...found.network.limits, ...found.halls.limits, ...(found.power?.limits ?? []),
-  ...demandLimits(found), ...shareLimits(found.inputs),
-  ...cachedPriceLimits(found.inputs, found.priced), ...noughtLimits(found),
+const nothing: readonly Limit[] = [];
+
+type FindLimits = (found: Built) => readonly Limit[];
+
+/** Limits by what they rest on, in the order they are listed. */
+const kinds: readonly (readonly [name: string, find: FindLimits])[] = [
+  ['built', (found) => [
+    ...servingLimits(found.inputs, found.servings, found.groups),
+    ...found.facility.limits, ...found.network.limits, ...found.halls.limits,
+    ...(found.power?.limits ?? []), ...demandLimits(found),
+  ]],
+  ['sold', (found) =>
+    [...shareLimits(found.inputs), ...cachedPriceLimits(found.inputs, found.priced)]],
+  ['bought', noughtLimits],
 ];
+
+/**
+ * Everything that binds or breaks what is built and served, in the order it is listed.
+ * Where there is nothing of a kind the list is always the same one: a price that moves
+ * leaves alone what rests on it.
+ * @param keep remembers the kinds by name
+ */
+export function limitsOf(found: () => Built, keep: Keep): () => readonly Limit[] {
+  const parts = kinds.map(([name, find]) => keep(`limits ${name}`, () => {
+    const limits = find(found());
+    return limits.length === 0 ? nothing : limits;
+  }));
+  return () => parts.flatMap((part) => part());
+}
 
 /**
  * What keeps a plan from being built or served as it is asked for. While there is any, it

@@ -97,7 +97,7 @@ function design(
   });
 }
 
-/** The same, and whether its power is known: where it is not, what stands in for it is nothing. */
+/** The same, and whether its power is known: where it is not, nothing stands for it. */
 export interface SizedFabric extends FabricOutcome {
   readonly isPowerKnown: boolean;
 }
@@ -132,16 +132,17 @@ export function planNetwork(
   }));
   return { design: fabric, costUsd: fabric.costUsd,
     powerKw: (fabric.powerKw ?? 0) + networkDevicesKw(inputs, fabric.switches),
-    limits: [...unpowered(fabric, references.switchModel.name), ...tooLong], warnings: [] };
+    limits: [...unpowered(fabric, references.switchModel.name), ...tooLong],
+    warnings: [] };
 }
 
-/** Switches whose power nobody knows: a plan without it would look smaller and cheaper. */
+/** Switches whose power nobody knows: a plan without it would look cheaper. */
 const unpowered = ({ powerKw }: NetworkDesign, name: string): readonly Limit[] =>
   (powerKw !== null ? [] : [{
-    code: 'network-power-absent', where: 'network.switchPowerW', limit: 0, value: 0, unit: 'W',
-    broken: true,
-    nearestFix: `${name} has no power figure in the catalogue, so what the network draws is `
-      + 'not known. Enter network.switchPowerW, or choose another switch.',
+    code: 'network-power-absent', where: 'network.switchPowerW', limit: 0, value: 0,
+    unit: 'W', broken: true,
+    nearestFix: `${name} has no power figure in the catalogue, so what the network `
+      + 'draws is not known. Enter network.switchPowerW, or choose another switch.',
   }]);
 
 const longestLinkM = mediaByReach.at(-1)?.reachM ?? 0;

@@ -239,9 +239,8 @@ export function facilityOf(from: FacilityFrom): FacilityOutcome {
     storageKw: () => supply.storageKw,
     networkKw: keep('facility network power', () => {
       const { fit: fitted, networkKwPerAccelerator, isNetworkKnown } = last();
-      return isNetworkKnown()
-        ? acceleratorsAt(supply.powered, fitted, fitted.peakMonth) * networkKwPerAccelerator
-        : null;
+      if (!isNetworkKnown()) return null;
+      return acceleratorsAt(supply.powered, fitted, fitted.peakMonth) * networkKwPerAccelerator;
     }),
     result: keep('facility year', () => {
       const params = facilityParams(inputs, site(), supply.liquidFraction);

@@ -106,7 +106,7 @@ describe('what no source speaks of', () => {
 describe('a price nobody states', () => {
   const plan = planOf('b200-1mw', { 'rackGroup.main.system': 'mi355x_8',
     'rackGroup.main.framework': 'vllm', 'network.fabric': 'roce',
-    'network.switchModel': 'th5_64x800' });
+    'network.switchModel': 'th5_64x800', 'network.switchPowerW': 800 });
 
   it('is said once, at the field in which one is entered, with what is absent for it', () => {
     const told = plan.warnings.filter(({ text }) => text.includes('price'));

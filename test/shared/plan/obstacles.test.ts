@@ -146,3 +146,21 @@ describe('switches of unknown power', () => {
     for (const key of resting) expect([key, entered.figures[key]?.value]).not.toEqual([key, null]);
   });
 });
+
+describe('a price that moves', () => {
+  const [before, after] = [1.1e7, 1.2e7]
+    .map((facilityUsdPerMw) => planOf('b200-1mw', { 'capex.facilityUsdPerMw': facilityUsdPerMw }));
+
+  it('moves the money and leaves the very lists of limits', () => {
+    expect(after?.figures['headline.npvUsd']?.value)
+      .toBeLessThan(before?.figures['headline.npvUsd']?.value ?? 0);
+    expect(after?.stages.limits).toBe(before?.stages.limits);
+  });
+
+  it('to nought breaks a limit, and back to a price leaves none', () => {
+    const broken = (usd: number): readonly string[] =>
+      planOf('b200-1mw', { 'capex.facilityUsdPerMw': usd }).stages.obstacles
+        .map(({ code }) => code);
+    expect([broken(1.1e7), broken(0), broken(1.1e7)]).toEqual([[], ['price-of-nought'], []]);
+  });
+});

@@ -34,6 +34,11 @@ describe('the choice of sections', () => {
     expect(sectionsOfKind[kind].every((id) => sectionTitles[id].length > 0)).toBe(true);
   });
 
+  it('leaves no title out of every kind: nobody could print it', () => {
+    expect([...new Set(Object.values(sectionsOfKind).flat())].toSorted())
+      .toEqual(Object.keys(sectionTitles).toSorted());
+  });
+
   it('keeps the order of the report and ignores what the kind does not hold', () => {
     expect(chooseSections('executive', ['confidence', 'bill', 'answer']))
       .toEqual(['answer', 'confidence']);
