@@ -17,7 +17,7 @@ import {
 } from './plan/figures/notices.ts';
 import { priceLimits } from './plan/money/obstacles.ts';
 import { listingWarnings, successorWarnings } from './plan/figures/price-notices.ts';
-import { plantWarnings } from './plan/figures/plant-notices.ts';
+import { buswayWarnings, plantWarnings } from './plan/figures/plant-notices.ts';
 import { runStages, type PlanContext } from './plan/pipeline.ts';
 import type { PlanProblem } from './plan/entries/problem.ts';
 import { noughtWarnings } from './plan/figures/nought-notices.ts';
@@ -109,7 +109,8 @@ function writeDown(inputs: ScenarioInputs, stages: StageResults): Plan {
 
 const stageWarnings = (stages: StageResults): Plan['warnings'] => [
   ...stages.own.warnings, ...stages.facility.warnings, ...stages.network.warnings,
-  ...stages.halls.warnings, ...siteWarnings(stages), ...plantWarnings(stages), ...listingWarnings(stages),
+  ...stages.halls.warnings, ...siteWarnings(stages), ...plantWarnings(stages),
+  ...buswayWarnings(stages), ...listingWarnings(stages),
   ...successorWarnings(stages),
   ...marketWarnings(stages), ...noughtWarnings(stages), ...lifeWarnings(stages),
   ...classWarnings(stages),

@@ -195,6 +195,34 @@ describe('a weather file', () => {
   });
 });
 
+describe('the plant', () => {
+  it('costs more and fails less with redundancy, in the tables and the headline', async () => {
+    await app.go('Facility', 'Plant');
+    const outages = app.page.getByRole('region',
+      { name: 'What takes power or cooling from the racks', exact: true });
+    const parts = app.page.getByRole('region',
+      { name: 'Power and cooling by their parts', exact: true });
+    const sum = async (): Promise<string> =>
+      (await parts.getByRole('row', { name: /^All parts/ }).textContent()) ?? '';
+    await outages.getByText(/Concurrently maintainable: one UPS block/).waitFor();
+    const before = await sum();
+    await app.go('Facility', 'Power chain');
+    await app.choice('Redundancy').click();
+    await app.page.getByRole('option', { name: 'N', exact: true }).click();
+    await app.go('Facility', 'Plant');
+    await outages.getByText(/No UPS block can be maintained while its racks run/).waitFor();
+    await expect.poll(sum).not.toBe(before);
+    await app.undo().click();
+    await expect.poll(sum).toBe(before);
+  });
+
+  it('leaves nothing in the way of anybody', async () => {
+    await app.page.mouse.move(0, 0);
+    await app.page.getByRole('tooltip').waitFor({ state: 'detached' });
+    expect(await findBarriers(app.page)).toEqual([]);
+  });
+});
+
 describe('the network', () => {
   it('follows one accelerator through the drawn fabric', async () => {
     await app.go('Network', 'Fabric');

@@ -74,6 +74,8 @@ const register = [
   f('power.busway', 'Busway rating wanted',
     'current of the busiest busway with its partner lost / share of the rating for continuous load',
     'NEC 210.20'),
+  f('power.buswaysPerFeed', 'Busways side by side',
+    'ceil(busway rating wanted / rating of the largest busway)'),
   f('power.generators', 'Generator sets',
     'ceil(facility power in the design hour / (0.9 x set)) + spares'),
   f('plant.parts', 'Power and cooling by parts',

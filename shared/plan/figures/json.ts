@@ -106,7 +106,7 @@ const siteFigures = [
   'facility.devicePorts', 'facility.cueGPerKwh', 'facility.coolingPpue',
   'facility.waterM3PerYear', 'facility.chillerHours', 'facility.spareAccelerators',
   'power.upsBlocks', 'power.busiestKw', 'power.busiestWorstKw', 'power.droppedWorstKw',
-  'power.generators', 'power.rackAmps', 'power.buswayAmps',
+  'power.generators', 'power.rackAmps', 'power.buswayAmps', 'power.buswaysPerFeed',
   'plant.partsUsd', 'plant.usdPerMw', 'plant.availability', 'plant.blocksSpared',
   'plant.longestLeadWeeks',
 ] as const;

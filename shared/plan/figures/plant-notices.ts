@@ -3,7 +3,20 @@ import { publishedUsdPerMw } from '../../facility/site/site-bill.ts';
 import { formatQuantity } from '../../units/format.ts';
 import type { Warning } from '../../units/limit.ts';
 import { constructionOf } from '../money/construction.ts';
+import { buswayAmps } from './plant.ts';
 import type { StageResults } from '../stages.ts';
+
+/** A row that wants more current than one busway carries. */
+export function buswayWarnings(stages: StageResults): readonly Warning[] {
+  const { value } = buswayAmps(stages);
+  const { buswayMostA } = stages.inputs.hall.values;
+  if (value === null || value <= buswayMostA) return [];
+  const beside = Math.ceil(value / buswayMostA - 1e-9);
+  return [{ code: 'busway-too-strong', where: 'hall.buswayMostA',
+    text: `A row wants a busway of ${formatQuantity(value, 'A')}, and the largest made carries `
+      + `${formatQuantity(buswayMostA, 'A')}: lay ${beside} side by side, or make rows shorter.`,
+  }];
+}
 
 const weeksPerMonth = 52.18 / 12;
 

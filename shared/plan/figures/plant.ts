@@ -220,6 +220,11 @@ function ampsOf({ inputs }: StageResults, kw: number, share = 1): Metric {
     : threePhaseAmps(kw, volts, inputs.power.values.powerFactor)) / share };
 }
 
+/** Rating that the busiest busway needs with its partner lost. */
+export const buswayAmps = (s: StageResults): Metric => ampsOf(s,
+  Math.max(0, ...(s.halls.placement?.feeds ?? []).map((feed) => feed.worstKw)),
+  s.inputs.power.values.feedDerating);
+
 /** UPS blocks, generators and currents. */
 export const powerFigures = declare({
   'power.upsBlocks': powerFigure({ label: 'UPS blocks', unit: 'count',
@@ -251,9 +256,17 @@ export const powerFigures = declare({
     label: 'Busway rating wanted', unit: 'A',
     definition: 'Rating the busiest busway needs with its partner lost.',
     formula: 'power.busway', of: ['facility.positionsUsed'],
-    value: (s) => ampsOf(s,
-      Math.max(0, ...(s.halls.placement?.feeds ?? []).map((feed) => feed.worstKw)),
-      s.inputs.power.values.feedDerating),
+    value: buswayAmps,
+  },
+  'power.buswaysPerFeed': {
+    label: 'Busways side by side', unit: 'count',
+    definition: 'Busways of the largest rating that one feed of the busiest row needs.',
+    formula: 'power.buswaysPerFeed', of: ['power.buswayAmps'],
+    value: (s) => {
+      const wanted = buswayAmps(s);
+      return wanted.value === null ? wanted
+        : Math.ceil(wanted.value / s.inputs.hall.values.buswayMostA - 1e-9);
+    },
   },
 });
 

@@ -53,7 +53,7 @@ export function monthDesigns(inputs: ScenarioInputs, site: Site): readonly Weath
   const hours = hoursOfYear(inputs.climate.values, site)?.hours;
   if (design === null || hours === undefined) return null;
   const hottest = (of: (hour: Weather) => number): readonly number[] => {
-    const most = new Array<number>(12).fill(-Infinity);
+    const most = Array.from({ length: 12 }, () => -Infinity);
     for (const hour of hours)
       most[hour.month - 1] = Math.max(most[hour.month - 1] ?? -Infinity, of(hour));
     return most;

@@ -1,6 +1,6 @@
 import type { Site } from '../../catalog/types.ts';
 import type { BuildingLimits, RackFit } from '../../facility/halls/racks.ts';
-import type { Keep } from '../../lifecycle/keep.ts';
+import { keepNothing, type Keep } from '../../lifecycle/keep.ts';
 import type { ScenarioInputs } from '../../project/resolve.ts';
 import type { Limit } from '../../units/limit.ts';
 import { cell, lazily } from '../../units/reading.ts';
@@ -8,7 +8,7 @@ import {
   facilityOf, fitUnder, keptRacks, mostAccelerators, rackSupply, type FacilityOutcome,
   type FinalFit, type RackSupply, type SizedRack,
 } from './fit-racks.ts';
-import { placeInHalls, type HallsOutcome } from './halls.ts';
+import { placeInHalls, placesAll, type HallsOutcome } from './halls.ts';
 import { planFabric, type SizedFabric } from './fabric.ts';
 import type { References } from '../entries/references.ts';
 import { settle } from '../entries/settle.ts';
@@ -145,10 +145,44 @@ function boundBy(
 
 const none: ReadonlyMap<string, number> = new Map();
 
+/** Whether every rack finds a place when so many places are shared. */
+function findsPlace(from: FitFrom, supply: RackSupply, positions: number): boolean {
+  const phase: Phase = { name: 'tried', held: () => none, limits: () => ({ positions }) };
+  const settled = settleFit({ ...from, keep: keepNothing }, supply, phase)();
+  return placesAll(from.inputs, from.racks(), settled.fit(), settled.fabric());
+}
+
+/**
+ * The most places that can be shared so that every rack finds one. Fewer racks need a
+ * smaller network and fewer CDUs, whose places are left to racks again: a guess in the
+ * proportion of the places taken, steps of twice the last one from where it is enough, and
+ * halves of what lies between.
+ * @param fits places known to be enough
+ * @param guess places that may be enough, above those
+ * @param most more than all racks there are need no place
+ * @param isEnough asked least often, as it fills the halls
+ * @example mostPlaces(3, 9, 20, (places) => places <= 7) // 7
+ */
+export function mostPlaces(
+  fits: number, guess: number, most: number, isEnough: (positions: number) => boolean,
+): number {
+  let [low, high] = [fits, Math.max(fits, most) + 1];
+  const ask = (at: number): boolean => {
+    const enough = isEnough(at);
+    if (enough) low = at;
+    else high = at;
+    return enough;
+  };
+  if (guess > low && guess < high) ask(guess);
+  for (let step = 1; low + step < high && ask(low + step); step *= 2);
+  while (high - low > 1) ask(Math.floor((low + high) / 2));
+  return low;
+}
+
 /**
  * Racks the power carries, then those of them that find a place in the halls: at most two
- * further fits, first with the places shared by weight as power is, then with groups held
- * to the racks that found one.
+ * further fits, first with the places shared by weight as power is, as many as are enough,
+ * then with groups held to the racks that found one.
  */
 export function fitSite(from: FitFrom): FittedSite {
   const { keep, inputs, site, racks, keys } = from;
@@ -164,7 +198,17 @@ export function fitSite(from: FitFrom): FittedSite {
   const kept = runPhase(from, supply,
     { name: 'held', held: () => shared.halls().held, limits });
   const isPlaced = ({ halls }: Phased): boolean => halls().held.size === 0;
-  const last = cell(() => (isPlaced(first) ? first : isPlaced(shared) ? shared : kept));
+  const most = keep('fit most places', () => {
+    const { positions: all, placement } = shared.halls();
+    const taken = placement?.placed.length ?? all;
+    const asked = [...first.racks().values()].reduce((sum, count) => sum + count, 0);
+    return mostPlaces(positions(), Math.floor((positions() * all) / taken), asked,
+      (count) => findsPlace(from, supply, count));
+  });
+  const grown = runPhase(from, supply,
+    { name: 'grown', held: () => none, limits: () => ({ positions: most() }) });
+  const last =
+    cell(() => (isPlaced(first) ? first : isPlaced(shared) ? grown : kept));
   const halls = keep('halls', () => (last() === first ? first.halls()
     : { ...last().halls(), limits: boundBy(first.halls().limits, racks(), last().racks()) }));
   const facility =

@@ -1,3 +1,4 @@
+import type { Filling } from '../../facility/halls/fill-halls.ts';
 import { layOutHall, type Hall, type HallTooSmall } from '../../facility/halls/hall.ts';
 import { describeFilling, fillSound } from '../../facility/halls/placement.ts';
 import type {
@@ -65,14 +66,59 @@ export function placeInHalls(
   };
 }
 
+/**
+ * Whether every compute rack of every month finds a place, without a word on what refuses
+ * one.
+ */
+export function placesAll(
+  inputs: ScenarioInputs, racks: readonly SizedRack[], fit: RackCounts, network: FabricOutcome,
+): boolean {
+  const months = new Set([fit.peakMonth, ...racks.map((r) => r.group.record.values.startMonth)]);
+  return [...months].every((month) => {
+    const filled = fillAt(inputs, racks, fit, network, month, inputs.hall.values.halls);
+    return 'filling' in filled && filled.filling.unplaced
+      .every(({ key }) => !racks.some((r) => r.group.record.key === key));
+  });
+}
+
 function placeAt(
   inputs: ScenarioInputs, racks: readonly SizedRack[], fit: RackCounts,
   network: FabricOutcome, month: number, stated: number | null,
 ): HallsOutcome {
+  const filled = fillAt(inputs, racks, fit, network, month, stated);
+  if (!('filling' in filled))
+    return tooSmall(filled.error, filled.compute, filled.beside);
+  const { halls, specs, pinned, moves, beside } = filled;
+  const placement = describeFilling(halls, filled.filling, pinned);
+  return describe(inputs, halls, specs, withoutPins(placement, moves), beside, racks);
+}
+
+/** Halls with the racks of a month in them. */
+interface FilledHalls {
+  readonly filling: Filling;
+  readonly halls: readonly Hall[];
+  readonly specs: readonly RackSpec[];
+  readonly pinned: readonly ManualMove[];
+  readonly moves: readonly ManualMove[];
+  readonly beside: SupportRacks;
+}
+
+/** A hall that holds not one rack. */
+interface NoHall {
+  readonly error: HallTooSmall;
+  readonly compute: readonly RackSpec[];
+  readonly beside: SupportRacks;
+}
+
+/** Racks of a month in halls, as they were filled; or a hall that holds not one. */
+function fillAt(
+  inputs: ScenarioInputs, racks: readonly SizedRack[], fit: RackCounts,
+  network: FabricOutcome, month: number, stated: number | null,
+): FilledHalls | NoHall {
   const compute = computeSpecs(inputs, racks, fit, month);
   const laidOut = hallOf(inputs, 'H1');
   const support = (halls: number) => supportRacks(inputs, compute, network, halls);
-  if (!laidOut.ok) return tooSmall(laidOut.error, compute, support(1));
+  if (!laidOut.ok) return { error: laidOut.error, compute, beside: support(1) };
   const perHall = laidOut.value.rows.reduce((sum, row) => sum + row.positions, 0);
   const moves = inputs.placement.map(
     ({ values: { rack, hall, row, position } }): ManualMove => ({ rack, hall, row, position }),
@@ -99,8 +145,7 @@ function placeAt(
       count = more;
       continue;
     }
-    const placement = describeFilling(halls, placed.value, pinned);
-    return describe(inputs, halls, specs, withoutPins(placement, moves), beside, racks);
+    return { filling: placed.value, halls, specs, pinned, moves, beside };
   }
 }
 

@@ -114,3 +114,17 @@ describe('the plant by its parts', () => {
     expect(building).toBeCloseTo(1 - 0.99982, 12);
   });
 });
+
+describe('busways', () => {
+  it('of a strong row lie side by side, and the plan says so', () => {
+    // 40 racks of 142 kW on one busway at 415 V, four fifths loaded: about 10,000 A.
+    const plan = planOf(factory);
+    const wanted = figure(plan, 'power.buswayAmps');
+    expect(wanted).toBeGreaterThan(6300);
+    expect(figure(plan, 'power.buswaysPerFeed')).toBe(Math.ceil(wanted / 6300));
+    expect(plan.warnings.map(({ code }) => code)).toContain('busway-too-strong');
+    const short = planOf(factory, { 'hall.lengthM': 12 });
+    expect(figure(short, 'power.buswaysPerFeed')).toBe(1);
+    expect(short.warnings.map(({ code }) => code)).not.toContain('busway-too-strong');
+  });
+});

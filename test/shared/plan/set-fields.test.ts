@@ -117,6 +117,7 @@ const imported = [
   ['climate.firstBinC', 10], ['climate.binK', 10],
 ] as const;
 const tower = [['cooling.rejection', 'tower']] as const;
+const blockRedundant = [['power.redundancy', 'block']] as const;
 const ended = [['traffic.pricePath', 'ended']] as const;
 const succeeded = [
   ['traffic.pricePath', 'successor'], ['traffic.successorStep', 0.5],
@@ -146,6 +147,8 @@ const conditional: Readonly<Record<string, readonly (readonly [string, FieldValu
   'cooling.rearDoorApproachK':
     rearDoor, 'cooling.rearDoorFanShare': rearDoor, 'cooling.airSideApproachK':
     outdoorAir, 'cooling.dewPointLeastC': outdoorAir, 'cooling.waterCondenserK': tower,
+  'plant.staticSwitchUsdPerKw': blockRedundant, 'plant.staticSwitchPerYear': blockRedundant,
+  'plant.staticSwitchRepairH': blockRedundant, 'plant.towerUsdPerKw': tower,
   'power.blocks': [['power.redundancy', 'n+1']], 'cooling.cyclesOfConcentration':
     tower, 'cooling.windageShare': tower, 'cooling.towerApproachK': tower,
   'cooling.exchangerApproachK': tower, 'finance.targetDscr': [['finance.debtKind', 'sculpted'],
