@@ -37,8 +37,8 @@ const rooms: readonly Order[] = [
     ['kind.ts']] },
   { folder: 'shared/plan', ranks: [
     ['entries'], ['site'], ['serving'], ['life'], ['money'],
-    ['stages.ts', 'stage-store.ts', 'types.ts', 'world.ts'],
-    ['pipeline.ts'], ['figures']] },
+    ['stages.ts', 'stage-store.ts', 'drawn-stages.ts', 'types.ts', 'world.ts'],
+    ['pipeline.ts'], ['figures'], ['draws.ts']] },
   { folder: 'shared/economics', ranks: [['functions'], ['statement'], ['verify']] },
   { folder: 'renderer', ranks: [
     ['backend', 'foreign', 'theme.ts', 'assets.d.ts'], ['text', 'state'], ['charts',
