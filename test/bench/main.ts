@@ -4,6 +4,7 @@ import { timeEngine } from './engine.ts';
 import { timeFacility } from './facility.ts';
 import { timeFile } from './file.ts';
 import { timeInference } from './inference.ts';
+import { timeRisk } from './risk.ts';
 import { timeScenarios } from './scenarios.ts';
 import { printTimings, time } from './report.ts';
 
@@ -17,6 +18,6 @@ function yardstickWork(): number {
 const yardstick = await time('yardstick: two million square roots', 20, yardstickWork);
 const timings = [yardstick, ...await timeEngine(), ...await timeFacility(),
   ...await timeEconomics(), ...await timeScenarios(), ...await timeInference(),
-  ...await timeFile(),
+  ...await timeRisk(), ...await timeFile(),
   ...await timeBrowser((text) => { process.stderr.write(`${text}\n`); })];
 process.stdout.write(`${printTimings(timings, yardstick)}\n`);

@@ -52,7 +52,7 @@ interface Hung extends Pick<PowerDesign, 'layout' | 'check'> {
 export type PowerMemo = Memo<unknown, Hung>;
 
 /** Chains held at once. */
-const chainsHeld = 512;
+const chainsHeld = 128;
 
 export const createPowerMemo = (): PowerMemo => createMemo(chainsHeld);
 
