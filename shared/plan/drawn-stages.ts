@@ -32,7 +32,7 @@ interface HeldDraw {
 }
 
 /** Results held of a stage at once. */
-const heldPerStage = 2048;
+const heldPerStage = 128;
 
 /**
  * A stage of which fewer than one in so many of its first results come back rests on something

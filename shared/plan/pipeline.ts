@@ -1,7 +1,7 @@
 import { moneyChecks } from '../economics/statement/check.ts';
 import { followMoney } from '../economics/statement/evaluate.ts';
 import type { EconomicsProblem } from '../economics/statement/types.ts';
-import type { Catalog, MeasuredPoint } from '../catalog/types.ts';
+import type { Catalog, MeasuredPoint, SwitchModel } from '../catalog/types.ts';
 import { watchCatalog } from '../catalog/watch.ts';
 import type { Links } from '../inference/links.ts';
 import { checkLifecycle } from '../lifecycle/check.ts';
@@ -208,6 +208,32 @@ const referencesOf = (group: () => GroupReferences) => ({
   accepted: () => group().accepted,
 });
 
+/** What requests to the serving engine are made from. */
+interface RequestFrom extends Pick<ServingFrom, 'groupOf' | 'own'> {
+  readonly network: () => StageResults['network'];
+  readonly switchModel: () => SwitchModel;
+}
+
+/** The question each group puts to the serving engine. */
+function requestsOf(
+  { context, inputs, stage, keys }: Evaluation,
+  { groupOf, own, network, switchModel }: RequestFrom,
+): ReadonlyMap<string, () => GroupServing['request']> {
+  const measured = cell(() => {
+    const { points } = own();
+    return points.length === 0 ? context.measured : [...points, ...(context.measured ?? [])];
+  });
+  // As text, which compares equal when the network was only priced anew.
+  const linksText = (key: string): (() => string) => stage(`links ${key}`, () =>
+    JSON.stringify(linksOf(inputs, groupOf(key), switchModel(), network().design)));
+  return new Map(keys.map((key) => {
+    const text = linksText(key);
+    return [key, cell(() => servingRequest(inputs, groupOf(key),
+      // what was just written
+      JSON.parse(text()) as Links, measured()))];
+  }));
+}
+
 function resultsOf(evaluation: Evaluation) {
   const { context, inputs, stage, entries, catalog, start, keys } = evaluation;
   const references = resolveReferences(inputs, catalog);
@@ -226,19 +252,8 @@ function resultsOf(evaluation: Evaluation) {
   const network = stage('network',
     () => planNetwork(inputs, references, mostAccelerators(racks(), fitted.facility.fit)));
   const { power, plant, building } = plantOf(evaluation, { site, racks, fitted });
-  const measured = cell(() => {
-    const { points } = own();
-    return points.length === 0 ? context.measured : [...points, ...(context.measured ?? [])];
-  });
-  // As text, which compares equal when the network was only priced anew.
-  const links = (key: string) => stage(`links ${key}`, () => JSON.stringify(
-    linksOf(inputs, groupOf(key), references.switchModel, network().design)));
-  const requests = new Map(keys.map((key) => {
-    const text = links(key);
-    return [key, cell(() => servingRequest(inputs, groupOf(key),
-      // what was just written
-      JSON.parse(text()) as Links, measured()))];
-  }));
+  const requests = requestsOf(evaluation, { groupOf, own, network,
+    switchModel: () => references.switchModel });
   const asked = (): ServingContext =>
     ({ memo: context.serving, own: own().key, moved: evaluation.moves.figures });
   const servingByKey = servingsOf(evaluation,

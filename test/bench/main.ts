@@ -5,6 +5,7 @@ import { timeFacility } from './facility.ts';
 import { timeFile } from './file.ts';
 import { timeInference } from './inference.ts';
 import { timePrograms } from './programs.ts';
+import { timeRisk } from './risk.ts';
 import { timeScenarios } from './scenarios.ts';
 import { timeSearch } from './search.ts';
 import { printTimings, time } from './report.ts';
@@ -19,6 +20,6 @@ function yardstickWork(): number {
 const yardstick = await time('yardstick: two million square roots', 20, yardstickWork);
 const timings = [yardstick, ...await timeEngine(), ...await timeFacility(),
   ...await timeEconomics(), ...await timeScenarios(), ...await timeInference(),
-  ...await timeSearch(), ...await timePrograms(), ...await timeFile(),
+  ...await timeRisk(), ...await timeSearch(), ...await timePrograms(), ...await timeFile(),
   ...await timeBrowser((text) => { process.stderr.write(`${text}\n`); })];
 process.stdout.write(`${printTimings(timings, yardstick)}\n`);

@@ -5,7 +5,10 @@ const snapshot = stated(
   'pi4-dev/nvidia-networking data/nvidia-interconnects.json @194bc04', '2026-09-23',
   'secondary');
 
-/** Cards by the fabrics they join. What no row speaks of is not known to work. */
+/**
+ * Cards by the fabrics they join. What no row speaks of is not known to work. Switches whose
+ * power is published stand first: the first one is chosen with a system.
+ */
 export const nicRows: readonly NicRow[] = [
   { nic: 'ConnectX-7', fabrics: { infiniband: 'yes', roce: 'yes', 'spectrum-x': 'partial' },
     switches: ['qm9700', 'sn5600', 'th5_64x800'],
@@ -22,13 +25,13 @@ export const nicRows: readonly NicRow[] = [
     switches: ['qm9700', 'sn5600'],
     statement: stated('docs.nvidia.com/dgx/dgxb200-user-guide', null)() },
   { nic: 'Pollara', fabrics: { infiniband: 'no', roce: 'yes' },
-    switches: ['th5_64x800', 'sn5600', 'th4_64x400'],
+    switches: ['sn5600', 'th5_64x800', 'th4_64x400'],
     statement: stated('amd.com, Pensando network interface cards', '2025-08')(
       'Ethernet only') },
   { nic: 'Vulcano', fabrics: { infiniband: 'no', roce: 'yes' },
-    switches: ['th5_64x800', 'sn5600'],
+    switches: ['sn5600', 'th5_64x800'],
     statement: stated('aiwiki.ai on the Helios rack', '2026-05-31', 'secondary')('Ethernet') },
-  { nic: 'RoCE', fabrics: { roce: 'yes' }, switches: ['th5_64x800', 'sn5600', 'th4_64x400'],
+  { nic: 'RoCE', fabrics: { roce: 'yes' }, switches: ['sn5600', 'th5_64x800', 'th4_64x400'],
     statement: stated('SemiAnalysisAI/InferenceX-app @77ca49a, gpu-specs.ts', '2026-04-03',
       'secondary')('rails of Ethernet switches on MI300X to MI355X') },
   { nic: 'on die', fabrics: { roce: 'yes' }, switches: ['sn5600', 'th5_64x800'],

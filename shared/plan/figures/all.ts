@@ -111,7 +111,6 @@ export type FigureValue = Pick<Figure, 'value' | 'absent'>;
 /**
  * The value of one figure alone, without what it rests on; null where the plan has no
  * such figure.
- * @example figureValue(stages, 'headline.racks')?.value // the racks of the plan
  */
 export function figureValue(stages: StageResults, key: string): FigureValue | null {
   const row = rowOf(stages, key);

@@ -52,7 +52,7 @@ interface Hung extends Pick<PowerDesign, 'layout' | 'check'> {
 export type PowerMemo = Memo<unknown, Hung>;
 
 /** Chains held at once. */
-const chainsHeld = 512;
+const chainsHeld = 128;
 
 export const createPowerMemo = (): PowerMemo => createMemo(chainsHeld);
 
@@ -120,7 +120,8 @@ export function designPower(
   const isFull = (busiestKw: number): boolean => busiestKw > blockKw * (1 + 1e-9);
   // Only a common bus spreads one rack over many blocks: elsewhere a rack heavier than a
   // block fits no number of them.
-  const isHopeless = redundancy !== 'n+1' && redundancy !== '2n+1' && standing.some(({ kw }) => isFull(kw * scale));
+  const isHopeless = redundancy !== 'n+1' && redundancy !== '2n+1'
+    && standing.some(({ kw }) => isFull(kw * scale));
   const lay = (active: number): Laid => layLoads(values, active, standing, scale, memo);
   const first = Math.max(1, (stated ?? need) / blockKw);
   const { active: _active, ...laid } =

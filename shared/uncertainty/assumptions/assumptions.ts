@@ -43,7 +43,6 @@ function usualCorrelations(inputs: readonly UncertainInput[]): readonly InputCor
  * planner's hands within the range its source or its class of evidence states, the serving
  * model's own error, the level of prices, a delay, and the releases in use. What the planner
  * decides is listed too, switched off.
- * @example usualAssumptions(plan).inputs.filter(({ on }) => on).length // 62
  */
 export function usualAssumptions(
   plan: Plan, { commonError = 0.5 }: AssumptionOptions = {},

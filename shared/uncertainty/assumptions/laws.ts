@@ -22,7 +22,7 @@ const within = 0.8;
  * Spread of the logarithm of a factor that lies within an error either way in four of five
  * cases: ln(1 + e) / z(0.9).
  * @param errorPct > 0, per cent
- * @example sigmaOfError(30) // 0.2047234641
+ * @example sigmaOfError(30) // 0.20472392334521342
  */
 export const sigmaOfError = (errorPct: number): number =>
   Math.log(1 + errorPct / 100) / normalQuantile(0.5 + within / 2);

@@ -45,19 +45,19 @@ function commonPart(servings: readonly Serving[], share: number): readonly Uncer
 function ownParts(servings: readonly Serving[], share: number): readonly UncertainInput[] {
   if (share === 1) return [];
   const byKey = Map.groupBy(servings, keyOf);
-  return [...byKey].map(([key, same]): UncertainInput => {
-    const widest = Math.max(...same.map(({ sigma }) => sigma));
+  return [...byKey].flatMap(([key, same]): readonly UncertainInput[] => {
     const [first] = same;
-    const name = first === undefined ? key
-      : `${first.group.model.name} on ${first.group.system.name}`;
-    return {
+    if (first === undefined) return [];
+    const widest = Math.max(...same.map(({ sigma }) => sigma));
+    const { group: { model, system }, point } = first;
+    return [{
       id: `throughput.own.${key}`, group: 'throughput', unit: 'ratio', base: 1, basis: 'model',
-      label: `Throughput over prediction, ${name}`, on: true,
-      source: `Expected error of the prediction, ${String(first?.point.expectedErrorPct ?? 0)} %: `
+      label: `Throughput over prediction, ${model.name} on ${system.name}`, on: true,
+      source: `Expected error of the prediction, ${point.expectedErrorPct} %: `
         + 'four of five measurements lie within it',
       distribution: lawOfFactor(partOf(widest, 1 - share)),
       targets: same.map((each) => targetOf(each, each.sigma / widest)),
-    };
+    }];
   });
 }
 

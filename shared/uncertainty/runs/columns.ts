@@ -52,7 +52,8 @@ export function createColumns(figures: readonly string[], draws: number): Column
       for (const [draw, cause] of infeasible) causes.set(draw, cause);
       for (const [figure, code, times] of absent) {
         const name = `${figure} ${code}`;
-        counts.set(name, (counts.get(name) ?? 0) + times);
+        const before = counts.get(name);
+        counts.set(name, before === undefined ? times : before + times);
       }
       done.fill(1, from, to);
       count += size;

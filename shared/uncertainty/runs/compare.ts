@@ -67,7 +67,8 @@ export function compareRuns(
   const all = inAll(runs.map(({ name, columns }) =>
     ({ name, values: columns.column(figure) })));
   const sign = lessIsBetter ? -1 : 1;
-  const draws = all[0]?.values.length ?? 0;
+  const [first] = all;
+  const draws = first === undefined ? 0 : first.values.length;
   const best = Float64Array.from({ length: draws }, (_, draw) =>
     Math.max(...all.map(({ values }) => sign * (values[draw] ?? NaN))));
   const winner = best.map((value, draw) =>

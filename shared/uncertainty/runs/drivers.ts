@@ -1,5 +1,7 @@
 import { quantileOf } from '../distributions/quantile.ts';
 import type { Assumptions, UncertainInput } from '../assumptions/types.ts';
+import { at } from '../numerics/at.ts';
+import { ranksOf } from '../statistics/ranks.ts';
 import type { Columns } from './columns.ts';
 import type { Evaluator } from './evaluator.ts';
 import { drawnInputs, type Points } from './points.ts';
@@ -11,35 +13,21 @@ export interface Driver {
   readonly rankCorrelation: number | null;
 }
 
-/** Ranks from 1; equal values share the mean of theirs. */
-export function ranksOf(values: Float64Array): Float64Array {
-  const order = Uint32Array.from(values, (_, at) => at)
-    .sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0) || a - b);
-  const ranks = new Float64Array(values.length);
-  for (let from = 0; from < order.length;) {
-    const value = values[order[from] ?? 0];
-    let to = from + 1;
-    while (to < order.length && values[order[to] ?? 0] === value) to += 1;
-    for (let at = from; at < to; at++) ranks[order[at] ?? 0] = (from + to + 1) / 2;
-    from = to;
-  }
-  return ranks;
-}
-
 /** Pearson's correlation; null where either is constant. */
 function correlation(a: Float64Array, b: Float64Array): number | null {
   const n = a.length;
   const mean = (values: Float64Array): number => values.reduce((sum, x) => sum + x, 0) / n;
   const [ma, mb] = [mean(a), mean(b)];
   let [ab, aa, bb] = [0, 0, 0];
-  for (let at = 0; at < n; at++) {
-    const [da, db] = [(a[at] ?? 0) - ma, (b[at] ?? 0) - mb];
+  for (let row = 0; row < n; row++) {
+    const [da, db] = [at(a, row) - ma, at(b, row) - mb];
     [ab, aa, bb] = [ab + da * db, aa + da * da, bb + db * db];
   }
   return aa > 0 && bb > 0 ? ab / Math.sqrt(aa * bb) : null;
 }
 
-const strength = ({ rankCorrelation }: Driver): number => Math.abs(rankCorrelation ?? 0);
+const strength = ({ rankCorrelation }: Driver): number =>
+  (rankCorrelation === null ? -1 : Math.abs(rankCorrelation));
 
 /** Values of every input over these draws, input by input. */
 function valuesOver(points: Points, draws: Uint32Array): readonly Float64Array[] {
@@ -47,7 +35,7 @@ function valuesOver(points: Points, draws: Uint32Array): readonly Float64Array[]
   const drawn = new Float64Array(points.ids.length);
   for (const [row, draw] of draws.entries()) {
     points.fill(draw, drawn);
-    for (const [at, column] of columns.entries()) column[row] = drawn[at] ?? NaN;
+    for (const [place, column] of columns.entries()) column[row] = at(drawn, place);
   }
   return columns;
 }
@@ -68,9 +56,9 @@ export function rankCorrelations(
   const ranks = ranksOf(Float64Array.from(draws, (draw) => column[draw] ?? NaN));
   const inputs = drawnInputs(assumptions);
   const values = valuesOver(points, draws);
-  return points.ids.flatMap((id, at): readonly Driver[] => {
+  return points.ids.flatMap((id, place): readonly Driver[] => {
     const input = inputs.get(id);
-    const drawn = values[at];
+    const drawn = values[place];
     if (input === undefined || drawn === undefined) return [];
     return [{ input, rankCorrelation: correlation(ranksOf(drawn), ranks) }];
   }).toSorted((a, b) => strength(b) - strength(a));
@@ -98,7 +86,7 @@ const widthOf = ({ low, high }: Swing): number =>
  * @param figure one that the evaluator was made for
  */
 export function tornado(
-  { points, at }: Evaluator, assumptions: Assumptions, figure: number,
+  { points, at: figuresAt }: Evaluator, assumptions: Assumptions, figure: number,
 ): readonly Swing[] {
   const inputs = drawnInputs(assumptions);
   const quantiles = points.ids.map((id) => {
@@ -109,7 +97,7 @@ export function tornado(
   const figureWith = (place: number, value: number): number | null => {
     const values = Float64Array.from(medians);
     values[place] = value;
-    return numberOr(at(values)[figure]);
+    return numberOr(figuresAt(values)[figure]);
   };
   return quantiles.flatMap((each, place): readonly Swing[] => {
     if (each === null) return [];

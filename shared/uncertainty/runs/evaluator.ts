@@ -34,7 +34,8 @@ class Gathering {
 
   addAbsent(figure: string, code: string): void {
     const codes = this.counts.get(figure) ?? new Map<string, number>();
-    codes.set(code, (codes.get(code) ?? 0) + 1);
+    const before = codes.get(code);
+    codes.set(code, before === undefined ? 1 : before + 1);
     this.counts.set(figure, codes);
   }
 
@@ -76,7 +77,7 @@ function gatherBlock(
   for (let draw = from; draw < to; draw++) {
     const found = find(draw);
     for (const [at, key] of figures.entries()) {
-      const { value = null, absent } = found.figures[at] ?? noPlan;
+      const { value, absent } = found.figures[at] ?? noPlan;
       values[at * count + draw - from] = value ?? NaN;
       if (value === null) gathering.addAbsent(key, absent?.code ?? 'not-finite');
     }

@@ -47,8 +47,9 @@ function below(columns: Columns, figure: string, bound: number): Probability {
 }
 
 function paybackBeyond(columns: Columns): Probability {
-  const late = columns.absent().find(([figure, code]) =>
-    figure === 'headline.paybackMonths' && code === 'not-within-horizon')?.[2] ?? 0;
+  const late = columns.absent().filter(([figure, code]) =>
+    figure === 'headline.paybackMonths' && code === 'not-within-horizon')
+    .reduce((sum, [, , draws]) => sum + draws, 0);
   const paid = columns.column('headline.paybackMonths').filter((x) => !Number.isNaN(x)).length;
   return shareOf(late, late + paid);
 }
@@ -75,7 +76,10 @@ function probabilitiesOf(
 
 function byCause(columns: Columns): RunSummary['infeasible'] {
   const counts = new Map<Cause, number>();
-  for (const [, cause] of columns.infeasible()) counts.set(cause, (counts.get(cause) ?? 0) + 1);
+  for (const [, cause] of columns.infeasible()) {
+    const before = counts.get(cause);
+    counts.set(cause, before === undefined ? 1 : before + 1);
+  }
   return [...counts].map(([cause, draws]) => ({ cause, draws }))
     .toSorted((a, b) => b.draws - a.draws || (a.cause < b.cause ? -1 : 1));
 }

@@ -38,7 +38,7 @@ const rooms: readonly Order[] = [
   { folder: 'shared/plan', ranks: [
     ['entries'], ['site'], ['serving'], ['life'], ['money'],
     ['stages.ts', 'stage-store.ts', 'drawn-stages.ts', 'types.ts', 'world.ts'],
-    ['pipeline.ts'], ['draws.ts', 'figures']] },
+    ['pipeline.ts'], ['figures'], ['draws.ts']] },
   { folder: 'shared/economics', ranks: [['functions'], ['statement'], ['verify']] },
   { folder: 'shared/search', ranks: [
     ['numeric'], ['sweep'], ['roots', 'programs', 'options', 'decisions', 'minimise'], ['verify'],
