@@ -4,6 +4,7 @@ import { assumptionsSpec, runAssumptions } from './commands/assumptions.ts';
 import { batchSpec, runBatch } from './commands/batch.ts';
 import { checkSpec, runCheck } from './commands/check.ts';
 import { compareSpec, runCompare } from './commands/compare.ts';
+import { crossoverSpec, runCrossover } from './commands/crossover.ts';
 import { exportSpec, runExport } from './commands/export.ts';
 import { fieldsSpec, runFields } from './commands/fields.ts';
 import { figuresSpec, runFigures } from './commands/figures.ts';
@@ -98,6 +99,9 @@ export const commands: Readonly<Record<string, CliCommand>> = {
     spec: batchSpec, run: runBatch },
   merge: { usage: 'merge SHARD ... --out FILE | --csv FILE', spec: mergeSpec, run: runMerge },
   mcp: { usage: 'mcp [--write] <file.aifp | template> ...', spec: mcpSpec, run: runMcp },
+  crossover: { usage:
+    'crossover <file.aifp | template> --over path=from:to:count | path=a,b,c [--systems A,B,...] [--price SYSTEM=USD ...] [--scenario NAME] [--set path=value ...] [--json]',
+    spec: crossoverSpec, run: runCrossover },
   flip: { usage:
     'flip <file.aifp | template> A B [--figure KEY] [--ranges N] [--top N] [--json]',
     spec: flipSpec, run: runFlip },

@@ -34,7 +34,7 @@ const commaList = (text: string): readonly string[] =>
   text.split(',').map((part) => part.trim()).filter((part) => part !== '');
 
 /** Systems asked for, or those compared by default. */
-function systemsFrom(args: Args): Result<readonly string[], string> {
+export function systemsFrom(args: Args): Result<readonly string[], string> {
   const asked = optionOf(args, 'systems');
   if (asked === undefined) return ok(rivalSystems);
   const ids = commaList(asked);
@@ -48,7 +48,7 @@ function systemsFrom(args: Args): Result<readonly string[], string> {
 }
 
 /** Prices per accelerator given for single systems: `SYSTEM=USD`, each once. */
-function pricesFrom(args: Args): Result<Readonly<Record<string, number>>, string> {
+export function pricesFrom(args: Args): Result<Readonly<Record<string, number>>, string> {
   const known = Object.keys(builtInCatalog.systems);
   const field = fieldOf('capex', 'acceleratorPriceUsd');
   const [min, max] = field?.type === 'number' ? [field.min, field.max] : [0, Infinity];
