@@ -84,7 +84,7 @@ export function listEntries(folder: string): readonly Dirent[] {
 
 function tryToRemove(path: string): boolean {
   try {
-    rmSync(path, { recursive: true });
+    rmSync(path, { recursive: true, force: true });
     return true;
   } catch {
     return false;

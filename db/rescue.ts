@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
-import type { Connection } from './connect.ts';
+import { connectBytes, type Connection } from './connect.ts';
 import { copyDatabase } from './copy.ts';
 
 /** Leaves room for the words after it within the 255 bytes most systems allow a name. */
@@ -30,6 +30,19 @@ export function rescuePath(folder: string, original: string): string {
 }
 
 /**
+ * What an open project holds, page by page as it stands in memory: a copy by statement reads
+ * values longer than a page from the file, which may have been cut off.
+ * @returns null where a page is in neither
+ */
+function heldBy(db: Connection): Connection | null {
+  try {
+    return connectBytes(db.serialize());
+  } catch {
+    return null;
+  }
+}
+
+/**
  * Writes everything an open project holds to a new file beside its former place, under an
  * identity of its own: from now on there may be two projects. Other folders are tried
  * when that one is gone or may not be written.
@@ -38,10 +51,15 @@ export function rescuePath(folder: string, original: string): string {
 export function makeRescueCopy(
   db: Connection, original: string, folders: readonly string[],
 ): string | null {
-  for (const folder of [dirname(original), ...folders]) {
-    const target = rescuePath(folder, original);
-    const copied = copyDatabase(db, target, randomUUID());
-    if (copied.ok) return target;
+  const held = heldBy(db);
+  try {
+    for (const folder of [dirname(original), ...folders]) {
+      const target = rescuePath(folder, original);
+      const copied = copyDatabase(held ?? db, target, randomUUID());
+      if (copied.ok) return target;
+    }
+    return null;
+  } finally {
+    held?.close();
   }
-  return null;
 }

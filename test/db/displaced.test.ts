@@ -226,6 +226,18 @@ test('a name that is nearly too long still gives the copy one', () => {
   expect(basename(store.path)).toMatch(/^ü{90} rescued\.aifp$/);
 });
 
+test('a file that is cut off loses no value that is longer than a page', () => {
+  const { path, store } = openWithWork();
+  const large = picture(60_000);
+  unwrap(store.attachments.put(large));
+  truncateSync(path, 100);
+  expect(unwrap(commit(store, 0.4))).toMatchObject({ displaced: { code: 'replaced' } });
+  store.close();
+  const again = openForTest(store.path);
+  expect(Buffer.from(again.attachments.read(large.id)?.bytes ?? [])
+    .equals(Buffer.from(large.bytes))).toBe(true);
+});
+
 describe.skipIf(process.platform === 'win32')('a file changed in the moment of a command', () => {
   test('is found by a look between commands where it is too large for one after each', () => {
     const { path, store } = openWithWork();

@@ -41,7 +41,7 @@ describe('start', () => {
       '--workload', 'chat:deepseek-v4-pro,agents', '--ownership', 'colocate',
       '--utilisation', '30%', '--electricity', '0.05'));
     expect([exit, err]).toEqual(
-      [0, expect.stringMatching(/^note: 8x MI355X server: .*Enter network\.switchPowerW/u)]);
+      [0, expect.stringMatching(/^note: 8x MI355X server: no public source gives/u)]);
     expect(out).toMatch(/a\.aifp\nSCENARIO .*NPV[\s\S]*\nDGX H200 .*\$/u);
     const loaded = loadProject(join(folder, 'a.aifp'));
     if (!loaded.ok) throw new Error(loaded.error.text);

@@ -50,7 +50,7 @@ describe('the cheapest system over an input', () => {
     expect(change?.after).toBeLessThanOrEqual(0.1);
     expect(change?.before).toBeGreaterThanOrEqual(0.1);
     expect(Number(change?.before) - Number(change?.after)).toBeCloseTo(0.18 / 2 ** 6, 9);
-    expect([change?.from, change?.to].toSorted()).toEqual(systems);
+    expect(new Set([change?.from, change?.to])).toEqual(new Set(systems));
   });
 
   it('refuses a field that is no number', () => {
