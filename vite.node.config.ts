@@ -10,9 +10,12 @@ const external = ['electron', 'better-sqlite3', 'playwright-core', /^node:/];
 
 /**
  * Only a checkout has a command line and a browser host: what they alone need is named
- * so, and not packed. The solver of linear programs is among it: pages have it in their worker.
+ * so, and not packed. The solver of linear programs and runs of draws are among it: pages have
+ * them in their worker.
  */
-const ofCheckout = /[\\/]electron[\\/](?:browser|cli)[\\/]|[\\/]node_modules[\\/]highs[\\/]/;
+const ofCheckout = new RegExp([
+  '/electron/(?:browser|cli)/', '/node_modules/highs/', '/shared/uncertainty/runs/',
+].join('|').replaceAll('/', '[\\\\/]'), 'u');
 
 const nameChunk = ({ moduleIds, facadeModuleId }: Rolldown.PreRenderedChunk): string =>
   `${[facadeModuleId ?? '', ...moduleIds].some((id) => ofCheckout.test(id)) ? 'checkout' : 'chunk'}-[name]-[hash].js`;

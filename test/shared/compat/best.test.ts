@@ -55,7 +55,7 @@ describe('the best network', () => {
   });
   it('is one that every card joins', () => {
     expect(bestNetwork(now, of(['mi355x'], 400)))
-      .toEqual({ fabric: 'roce', switchModel: 'th5_64x800' });
+      .toEqual({ fabric: 'roce', switchModel: 'sn5600' });
     expect(bestNetwork(now, of(['h200_sxm', 'mi355x'], 400))?.fabric).toBe('roce');
   });
   it('takes the switch its makers pair with the card, if it has the ports and the reach', () => {

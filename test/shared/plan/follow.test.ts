@@ -46,7 +46,7 @@ describe('choosing a system', () => {
       .toEqual({ 'rackGroup.reasoning.framework': 'vllm' });
     expect(choose(template('b200-1mw'), 'main', 'mi355x_8').moved).toEqual({
       'rackGroup.main.framework': 'atom', 'network.fabric': 'roce',
-      'network.switchModel': 'th5_64x800' });
+      'network.switchModel': 'sn5600' });
   });
   it('leads back to where it started', () => {
     const start = template('b200-1mw');
