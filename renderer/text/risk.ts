@@ -27,11 +27,11 @@ export const riskText = {
   percentiles: 'Outcomes',
   percentileHelp: 'Px: a share of x % of futures lies below. Lenders call the P10 here the value '
     + 'exceeded with 90 %.',
-  outcomeColumns: ['Outcome', 'Value', ''],
+  outcomeColumns: ['Outcome', 'Value', 'Its plan'],
   outcome: { worst: 'Worst', p10: 'P10', p50: 'P50 (middle)', p90: 'P90' },
   mean: 'Mean', shortfall: 'Mean of the lowest 5 %',
   open: 'Make it a scenario',
-  openNamed: (outcome: string): string => `Make a scenario of ${outcome}`,
+  openNamed: (outcome: string): string => `Make it a scenario: ${outcome}`,
   opened: (outcome: string, figure: string): string => `${outcome} of ${figure}`,
   likely: 'How likely',
   likelyColumns: ['What', 'Share of futures'],

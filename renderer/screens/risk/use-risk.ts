@@ -89,6 +89,8 @@ export function useRisk(
     return () => { clearTimeout(timer); };
   }, [question, post]);
   const stop = useCallback(() => {
+    // What is still on its way belongs to a question nobody asks any more.
+    asked.current = { ...asked.current, id: asked.current.id + 1 };
     post({ kind: 'stop' });
     setKnown((before) => ({ ...before, of: question, phase: 'old' }));
   }, [post, question]);
