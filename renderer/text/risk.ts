@@ -18,12 +18,13 @@ export const riskText = {
   plan: 'plan',
   ends: 'The first and the last bar also hold the 1 % of futures beyond them.',
   summary: (figure: string, low: string, middle: string, high: string): string =>
-    `${figure}: one future in ten lies below ${low}, half below ${middle}, nine in ten below ${high}.`,
+    `${figure}: P10 ${low}, P50 ${middle}, P90 ${high}, by the share of futures below.`,
   absent: (count: string): string =>
     `${count} futures have no such figure and are not in the bars.`,
   columns: { from: 'From', to: 'To', futures: 'Futures' },
   notYet: 'The first futures are being drawn.',
   none: 'No future has this figure.',
+  never: 'never',
   percentiles: 'Outcomes',
   percentileHelp: 'Px: a share of x % of futures lies below. Lenders call the P10 here the value '
     + 'exceeded with 90 %.',

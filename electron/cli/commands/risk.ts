@@ -108,11 +108,12 @@ const driversShown = 15;
 /** A scenario in tables. */
 function printScenario(one: ScenarioRun, kind: DriverKind | null, output: Output): void {
   const { figures, probabilities, infeasible } = one.run.summary();
-  const show = (key: string) => (value: number | null): string =>
-    (value === null ? 'absent' : formatQuantity(value, declaredFigure(key)?.unit ?? 'ratio'));
+  const show = (key: string, without = 'absent') => (value: number | null): string =>
+    (value === null ? without : formatQuantity(value, declaredFigure(key)?.unit ?? 'ratio'));
   output.out(table([['FIGURE', 'MEAN', 'P10', 'P50', 'P90', 'DRAWS WITHOUT'],
-    ...Object.entries(figures).map(([key, { mean, p10, p50, p90, absent }]) =>
-      [declaredFigure(key)?.label ?? key, ...[mean, p10, p50, p90].map(show(key)),
+    ...Object.entries(figures).map(([key, { mean, p10, p50, p90, absent, beyond }]) =>
+      [declaredFigure(key)?.label ?? key, show(key, beyond === undefined ? 'absent' : 'none')(mean),
+        ...[p10, p50, p90].map(show(key, beyond === undefined ? 'absent' : 'never')),
         String(absent)])]));
   output.out(`\n${table([['PROBABILITY', 'SHARE OF DRAWS', '+/-'],
     ...Object.entries(probabilities).map(([key, { value, standardError }]) =>

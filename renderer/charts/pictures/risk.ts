@@ -41,9 +41,10 @@ export function spreadPicture(spread: Spread | null, figure: string, look: Look)
   const title = words.spread(figure);
   if (spread === null) return emptyPicture(title, words.notYet);
   const { p10, p50, p90, unit, counts, from, to, absent } = spread;
-  if (p10 === null || p50 === null || p90 === null) return emptyPicture(title, words.none);
+  if (p10 === null && p50 === null && p90 === null) return emptyPicture(title, words.none);
   const width = (to - from) / counts.length;
-  const print = (value: number): string => formatQuantity(value, unit, look.print);
+  const print = (value: number | null): string =>
+    (value === null ? words.never : formatQuantity(value, unit, look.print));
   return {
     kind: 'drawn', title, heightPx: 320, option: spreadOption(spread, width, look),
     summary: [words.summary(figure, print(p10), print(p50), print(p90)), words.ends,

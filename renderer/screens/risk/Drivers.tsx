@@ -69,7 +69,10 @@ export function Drivers({ view, figure, done, turn }: Props) {
           <span key="basis" title={input.source}>{words.basis[input.basis]}</span>,
           correlation === null || !done ? '' : (
             <span key="moves" className="risk-driver">
-              <Bar value={correlation} />{correlation.toFixed(2).replace('-', '−')}
+              <Bar value={correlation} />
+              <span className="risk-driver-value">
+                {correlation.toFixed(2).replace('-', '−')}
+              </span>
             </span>),
         ] };
       })}>

@@ -20,14 +20,17 @@ export function Outcomes({ view, figure, canOpen, open }: Props) {
   if (summary === undefined) return null;
   const unit = unitOfDrawn[figure];
   const valueOf = (outcome: Outcome): string =>
-    (outcome === 'worst' ? '' : print(summary[outcome], unit));
+    (outcome === 'worst' ? ''
+      : summary[outcome] === null && summary.beyond !== undefined ? words.never
+        : print(summary[outcome], unit));
   return (
     <FactTable title={words.percentiles} help={words.percentileHelp}
       columns={words.outcomeColumns}
       rows={[
         ...outcomes.map((outcome) => ({ key: outcome, cells: [
           words.outcome[outcome], valueOf(outcome),
-          <Button key={outcome} size="compact-xs" variant="subtle" disabled={!canOpen}
+          <Button key={outcome} size="compact-xs" variant="subtle" 
+            disabled={!canOpen || (outcome !== 'worst' && summary[outcome] === null)}
             aria-label={words.openNamed(words.outcome[outcome])}
             onClick={() => { open(outcome); }}>{words.open}</Button>,
         ] })),

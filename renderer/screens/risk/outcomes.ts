@@ -1,5 +1,5 @@
 import { percentileOfSorted } from '../../../shared/uncertainty/statistics/percentile.ts';
-import type { DrawnFigure, Histogram, Outcome } from './risk-task.ts';
+import type { DrawnFigure, Histogram } from './risk-task.ts';
 
 /** Bars of a histogram. */
 const bars = 40;
@@ -31,19 +31,27 @@ export function histogramOf(column: Float64Array): Histogram | null {
     counts: Array.from({ length: bars }, (_, bar) => places.filter((at) => at === bar).length) };
 }
 
-const shareOf: Readonly<Record<Outcome, number>> = { worst: 0, p10: 0.1, p50: 0.5, p90: 0.9 };
+/** The draw, of those that have the figure, in which something of it is least; the first of several. */
+function leastBy(column: Float64Array, sizeOf: (value: number) => number): number | null {
+  let [best, least]: [number | null, number] = [null, Infinity];
+  for (const [draw, value] of column.entries()) {
+    if (Number.isNaN(value) || !(sizeOf(value) < least)) continue;
+    [best, least] = [draw, sizeOf(value)];
+  }
+  return best;
+}
 
 /**
- * The draw of an outcome: the nearest to the percentile of the figure, or the worst there is.
- * Percentiles count outcomes below, also of figures of which less is better.
+ * The draw whose figure lies nearest to a value, the first of several.
  * @returns null where no draw has the figure
- * @example placeOfOutcome(Float64Array.of(3, NaN, 1, 2), 'p50', 'headline.npvUsd') // 3
+ * @example placeNearest(Float64Array.of(3, NaN, 1, 2), 1.8) // 3
  */
-export function placeOfOutcome(
-  column: Float64Array, outcome: Outcome, figure: DrawnFigure,
-): number | null {
-  const order = [...column.keys()].filter((draw) => !Number.isNaN(column[draw]))
-    .sort((a, b) => (column[a] ?? NaN) - (column[b] ?? NaN) || a - b);
-  const share = outcome === 'worst' && lessIsBetter.has(figure) ? 1 : shareOf[outcome];
-  return order[Math.round((order.length - 1) * share)] ?? null;
-}
+export const placeNearest = (column: Float64Array, value: number): number | null =>
+  leastBy(column, (each) => Math.abs(each - value));
+
+/**
+ * The draw in which a figure is worst: least, or most of a figure of which less is better.
+ * @example placeOfWorst(Float64Array.of(3, NaN, 1, 2), 'headline.npvUsd') // 2
+ */
+export const placeOfWorst = (column: Float64Array, figure: DrawnFigure): number | null =>
+  leastBy(column, (each) => (lessIsBetter.has(figure) ? -each : each));

@@ -8,7 +8,7 @@ import type { Assumptions } from '../../../shared/uncertainty/assumptions/types.
 import { drawnFields } from '../../../shared/uncertainty/runs/document.ts';
 import { createRun, type Run } from '../../../shared/uncertainty/runs/run.ts';
 import type { World } from '../../../shared/uncertainty/world.ts';
-import { histogramOf, placeOfOutcome } from './outcomes.ts';
+import { histogramOf, placeNearest, placeOfWorst } from './outcomes.ts';
 import {
   figuresDrawn, type OutcomeFields, type RiskQuestion, type RiskReply, type RiskTask,
   type RiskView,
@@ -94,9 +94,12 @@ async function answer(
 /** The draw of an outcome, with the fields it moves; null where no draw has the figure. */
 function outcomeOf(task: Extract<RiskTask, { kind: 'outcome' }>): OutcomeFields | null {
   if (latest?.id !== task.id) return null;
-  const { evaluator: { points, moved }, columns } = latest.run;
-  const column = columns.column(task.figure);
-  const draw = placeOfOutcome(column, task.outcome, task.figure);
+  const { evaluator: { points, moved }, columns, summary } = latest.run;
+  const { figure, outcome } = task;
+  const column = columns.column(figure);
+  const percentile = outcome === 'worst' ? null : summary().figures[figure]?.[outcome] ?? null;
+  const draw = outcome === 'worst' ? placeOfWorst(column, figure)
+    : percentile === null ? null : placeNearest(column, percentile);
   const value = draw === null ? undefined : column[draw];
   return draw === null || value === undefined ? null
     : { draw, value, fields: drawnFields(points, moved, draw) };

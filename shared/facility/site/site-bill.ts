@@ -29,10 +29,14 @@ export interface SiteBillParams {
   /** Critical capacity that construction is paid for, MW, and its price per MW. */
   readonly criticalMw: number;
   readonly facilityUsdPerMw: UnitPrice;
-  /** Parts of power and cooling with what is known of their prices; absent: by the survey. */
-  readonly parts?: readonly PricedPart[];
-  /** Building and site where parts price the rest, USD; not asked for without them. */
-  readonly shellUsd?: number;
+  /** Power and cooling by their parts; absent: by the survey. */
+  readonly byParts?: PlantByParts;
+}
+
+/** Parts with what is known of their prices, and building and site beside them, USD. */
+export interface PlantByParts {
+  readonly parts: readonly PricedPart[];
+  readonly shellUsd: number;
 }
 
 /** A part of the plant with where its price comes from. */
@@ -64,8 +68,8 @@ export function siteBill(params: SiteBillParams): readonly BillLine[] {
     ...devices.map((d) => billLine(d.name, d.name, d.racks * d.perRack, d.price,
       `${d.perRack} in each of ${d.racks} racks, ${d.where}`)),
     ...network,
-    ...(params.parts === undefined ? surveyLines(params)
-      : partLines(params, params.parts, params.shellUsd ?? 0)),
+    ...(params.byParts === undefined ? surveyLines(params)
+      : partLines(params, params.byParts)),
   ];
 }
 
@@ -79,8 +83,7 @@ const surveyLines = (
 
 /** Building by the survey, and every part with its own price. */
 function partLines(
-  { criticalMw, facilityUsdPerMw }: SiteBillParams, parts: readonly PricedPart[],
-  shellUsd: number,
+  { criticalMw, facilityUsdPerMw }: SiteBillParams, { parts, shellUsd }: PlantByParts,
 ): readonly BillLine[] {
   const sum = shellUsd + parts.reduce((usd, { part }) => usd + part.usd, 0);
   return [

@@ -2,6 +2,7 @@ import type { ServingMode } from '../types.ts';
 import type { Outcome } from './cross-validation.ts';
 import { groupBy } from './group.ts';
 import type { Sample } from './sample.ts';
+import { percentile } from './statistics.ts';
 
 /**
  * Errors to state: per cent of a prediction within which four of five measurements lie that
@@ -52,11 +53,7 @@ const missOf = ({ throughputRatio }: Outcome): number => Math.abs(throughputRati
 /** The value four of five lie below, interpolated as spreadsheets do; null of none. */
 function fourOfFive(outcomes: readonly Outcome[]): number | null {
   const sorted = outcomes.map(missOf).sort((a, b) => a - b);
-  const place = (sorted.length - 1) * STATED_SHARE;
-  const low = sorted[Math.floor(place)];
-  const high = sorted[Math.ceil(place)];
-  return low === undefined || high === undefined ? null
-    : low + (high - low) * (place - Math.floor(place));
+  return sorted.length === 0 ? null : percentile(sorted, STATED_SHARE);
 }
 
 /** An error of some rows, drawn towards that of the group around them. */

@@ -7,8 +7,12 @@ export interface ErrorStatistics {
   readonly bias: number;
 }
 
-/** Value at `share` of a sorted list, interpolated between neighbours as spreadsheets do. */
-function percentile(sorted: readonly number[], share: number): number {
+/**
+ * Value at `share` of a sorted list, interpolated between neighbours as spreadsheets do; NaN
+ * of none.
+ * @example percentile([1, 2, 4], 0.75) // 3
+ */
+export function percentile(sorted: readonly number[], share: number): number {
   const position = (sorted.length - 1) * share;
   const below = Math.floor(position);
   const low = sorted[below] ?? NaN;

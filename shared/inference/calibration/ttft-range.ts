@@ -1,6 +1,7 @@
 import type { ServingMode } from '../types.ts';
 import type { Outcome } from './cross-validation.ts';
 import { groupBy } from './group.ts';
+import { percentile } from './statistics.ts';
 
 /**
  * Factors on the first token the equations give, between which four of five measurements
@@ -32,22 +33,13 @@ const factorsOf = (outcomes: readonly Outcome[]): readonly number[] =>
   outcomes.flatMap(({ ttftRatio }) => (ttftRatio === null ? [] : 1 / ttftRatio))
     .sort((a, b) => a - b);
 
-function quantileOf(sorted: readonly number[], share: number): number | null {
-  const place = (sorted.length - 1) * share;
-  const low = sorted[Math.floor(place)];
-  const high = sorted[Math.ceil(place)];
-  return low === undefined || high === undefined ? null
-    : low + (high - low) * (place - Math.floor(place));
-}
-
 /** The range of some outcomes, each end drawn in its logarithm towards that around them. */
 function rangeOf(outcomes: readonly Outcome[], around: TtftRange, shrinkage: number): TtftRange {
   const factors = factorsOf(outcomes);
-  const end = (share: number, wider: number): number => {
-    const own = quantileOf(factors, share);
-    return own === null ? wider : Math.exp((Math.log(own) * factors.length
+  if (factors.length === 0) return around;
+  const end = (share: number, wider: number): number =>
+    Math.exp((Math.log(percentile(factors, share)) * factors.length
       + Math.log(wider) * shrinkage) / (factors.length + shrinkage));
-  };
   return { low: end(SOONER, around.low), high: end(LATER, around.high) };
 }
 

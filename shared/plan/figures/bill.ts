@@ -56,8 +56,8 @@ function pricedPart({ inputs: { plant } }: StageResults, part: PlantPart): Price
 function partsOf(stages: StageResults) {
   const { plant, inputs, priced } = stages;
   if (plant === null || inputs.plant.values.pricing !== 'parts') return {};
-  return { parts: plant.parts.map((part) => pricedPart(stages, part)),
-    shellUsd: constructionOf(inputs, priced.costs).buildingUsd };
+  return { byParts: { parts: plant.parts.map((part) => pricedPart(stages, part)),
+    shellUsd: constructionOf(inputs, priced.costs).buildingUsd } };
 }
 
 /** Devices in the racks of one place; a price is the user's or absent. */

@@ -1,6 +1,6 @@
 import { entryOf } from '../../units/entry.ts';
 import { integrate } from '../numeric/integrate.ts';
-import { normalBelow, normalDensity, normalQuantile } from '../numeric/normal.ts';
+import { normalCdf, normalDensity, normalQuantile } from '../../uncertainty/numerics/normal.ts';
 
 /** A law of demand: what is asked of it to choose a capacity. */
 export interface Demand {
@@ -36,7 +36,7 @@ export function lognormalDemand(mu: number, sigma: number): Demand {
   need(sigma > 0 && Number.isFinite(mu), 'sigma must be above 0 and mu finite');
   return { quantile: (p) => Math.exp(mu + sigma * normalQuantile(p)),
     lowerSum: (p) => Math.exp(mu + sigma ** 2 / 2)
-      * normalBelow(normalQuantile(p) - sigma) };
+      * normalCdf(normalQuantile(p) - sigma) };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { normalDensity } from '../numeric/normal.ts';
+import { normalDensity } from '../../uncertainty/numerics/normal.ts';
 import { europeanOption } from './european.ts';
 import { checkTerms, payoffOf, whole, type OptionTerms } from './terms.ts';
 

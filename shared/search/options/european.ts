@@ -1,4 +1,4 @@
-import { normalBelow } from '../numeric/normal.ts';
+import { normalCdf } from '../../uncertainty/numerics/normal.ts';
 import { checkTerms, finite, notNegative, positive, type OptionTerms } from './terms.ts';
 
 /**
@@ -13,7 +13,7 @@ export function exchangeValue(get: number, pay: number, deviation: number): numb
   if (deviation === 0) return Math.max(0, get - pay);
   const middle = Math.log(get / pay) / deviation;
   const [received, given] = [middle + deviation / 2, middle - deviation / 2];
-  return get * normalBelow(received) - pay * normalBelow(given);
+  return get * normalCdf(received) - pay * normalCdf(given);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { entryOf } from '../../units/entry.ts';
-import { normalQuantile } from '../numeric/normal.ts';
+import { normalQuantile } from '../../uncertainty/numerics/normal.ts';
 import { randomStream } from '../numeric/random.ts';
 import { fittedValues } from './least-squares.ts';
 import {

@@ -11,7 +11,7 @@ import { testFunctions, type TestFunction } from '../minimise/functions.ts';
 import {
   askMinimum, minimise, valuesByWorkers, type Bounds, type Minimum,
 } from '../minimise/minimise.ts';
-import { normalQuantile } from '../numeric/normal.ts';
+import { normalQuantile } from '../../uncertainty/numerics/normal.ts';
 import { ArgumentError, type Arguments } from './arguments.ts';
 import type { Answer } from './compare.ts';
 

@@ -1,4 +1,9 @@
+import { plantFields } from '../../project/fields/plant.ts';
 import type { UncertainGroup } from './types.ts';
+
+/** Prices of the parts of power and cooling: most of them nobody publishes. */
+const plantPrices: readonly string[] = plantFields
+  .flatMap(({ key }) => (key.endsWith('UsdPerKw') ? [`plant.${key}`] : []));
 
 /**
  * Fields that stand for something outside the planner's hands, by the group they are listed
@@ -21,13 +26,14 @@ const external: Readonly<Partial<Record<UncertainGroup, readonly string[]>>> = {
   investment: [
     'capex.facilityUsdPerMw', 'capex.aiPremium', 'capex.storageUsdPerAccelerator',
     'capex.installShare', 'capex.contingency', 'capex.hostAdder', 'capex.systemResidual',
+    'plant.installShare', 'plant.controlsShare', ...plantPrices,
   ],
   operation: [
     'opex.staffUsdPerMwYear', 'opex.maintenanceShare', 'opex.systemSupportShare',
     'opex.insuranceShare', 'opex.propertyTaxShare', 'opex.softwareUsdPerAcceleratorYear',
     'opex.transitUsdPerMwYear', 'opex.salesShare', 'opex.escalation',
     'demand.failuresPerAcceleratorYear', 'demand.repairHours',
-    'resilience.facilityAvailability',
+    'resilience.facilityAvailability', 'plant.commonCause', 'plant.gridPerYear',
   ],
   network: [
     'network.switchPriceUsd', 'network.opticPriceUsd', 'network.cablePriceUsd',

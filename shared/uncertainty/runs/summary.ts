@@ -1,5 +1,5 @@
 import { resolveScenario } from '../../project/resolve.ts';
-import { summarise, type Summary } from '../statistics/summary.ts';
+import { summariseBeyond, type Summary } from '../statistics/summary.ts';
 import type { World } from '../world.ts';
 import type { Columns } from './columns.ts';
 import type { Cause, RunProgress } from './types.ts';
@@ -46,10 +46,13 @@ function below(columns: Columns, figure: string, bound: number): Probability {
   return shareOf(count, of);
 }
 
+/** Draws in which a time within the horizon is longer than it: a payback that never comes. */
+const neverOf = (columns: Columns, key: string): number => columns.absent()
+  .filter(([figure, code]) => figure === key && code === 'not-within-horizon')
+  .reduce((sum, [, , draws]) => sum + draws, 0);
+
 function paybackBeyond(columns: Columns): Probability {
-  const late = columns.absent().filter(([figure, code]) =>
-    figure === 'headline.paybackMonths' && code === 'not-within-horizon')
-    .reduce((sum, [, , draws]) => sum + draws, 0);
+  const late = neverOf(columns, 'headline.paybackMonths');
   const paid = columns.column('headline.paybackMonths').filter((x) => !Number.isNaN(x)).length;
   return shareOf(late, late + paid);
 }
@@ -89,7 +92,8 @@ export const summariseRun = (
   columns: Columns, figures: readonly string[], world: World,
 ): RunSummary => ({
   ...columns.progress(),
-  figures: Object.fromEntries(figures.map((key) => [key, summarise(columns.column(key))])),
+  figures: Object.fromEntries(figures.map((key) =>
+    [key, summariseBeyond(columns.column(key), neverOf(columns, key))])),
   probabilities: probabilitiesOf(columns, figures, world),
   infeasible: byCause(columns),
   absent: columns.absent().map(([figure, code, draws]) => ({ figure, code, draws })),

@@ -16,6 +16,8 @@ export interface Summary {
   /** Results there are, and runs without one. */
   readonly n: number;
   readonly absent: number;
+  /** Runs whose result lies beyond every number, such as a payback that never comes. */
+  readonly beyond?: number;
   readonly mean: number | null;
   readonly sd: number | null;
   readonly p5: number | null;
@@ -106,4 +108,25 @@ export function summarise(values: Float64Array): Summary {
     standardErrors: { mean: sd === null ? null : sd / Math.sqrt(n),
       ...of((p) => percentileError(sorted, p)) },
   };
+}
+
+/**
+ * The same where some of the runs without a number lie beyond every number: percentiles are of
+ * all of them, null where one lies beyond, and a mean there is none.
+ * @param beyond how many of the runs without a number those are
+ * @example summariseBeyond(Float64Array.of(1, 2, NaN), 1).p50 // 2
+ */
+export function summariseBeyond(values: Float64Array, beyond: number): Summary {
+  const found = summarise(values);
+  if (beyond === 0) return found;
+  const sorted = Float64Array.from(
+    [...present(values), ...Array.from({ length: beyond }, () => Infinity)]).sort();
+  const finite = (p: number): number | null => {
+    const value = percentileOfSorted(sorted, p);
+    return Number.isFinite(value) ? value : null;
+  };
+  return { ...found, beyond, absent: found.absent - beyond, mean: null, sd: null,
+    p5: finite(0.05), p10: finite(0.1), p50: finite(0.5), p90: finite(0.9), p95: finite(0.95),
+    cvar5: { lower: null, upper: null },
+    standardErrors: { mean: null, p5: null, p10: null, p50: null, p90: null, p95: null } };
 }

@@ -10,7 +10,7 @@ describe('the spread of a figure', () => {
   it('says its percentiles and what is not in the bars, and tables every bar', () => {
     const picture = spreadPicture(spread, 'NPV', look);
     if (picture.kind !== 'drawn') throw new Error(picture.reason);
-    expect(picture.summary).toContain('one future in ten lies below −$1.000 B');
+    expect(picture.summary).toContain('P10 −$1.000 B, P50');
     expect(picture.summary).toContain('3 futures have no such figure');
     expect(picture.table.rows).toEqual([[-2e9, -1e9, 1], [-1e9, 0, 4], [0, 1e9, 3],
       [1e9, 2e9, 2]]);
@@ -26,6 +26,11 @@ describe('the spread of a figure', () => {
     const { loss, gain } = look.palette;
     expect(colours(spread)).toEqual([loss, loss, gain, gain]);
     expect(colours({ ...spread, losesBelowZero: false })).toEqual([gain, gain, gain, gain]);
+  });
+
+  it('says never where a percentile lies beyond every number', () => {
+    const picture = spreadPicture({ ...spread, unit: 'month', p90: null }, 'Payback', look);
+    expect(picture.kind === 'drawn' && picture.summary).toContain('P90 never');
   });
 
   it('is empty before the first draws, and where no draw has the figure', () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { histogramOf, placeOfOutcome } from '../../../../renderer/screens/risk/outcomes.ts';
+import {
+  histogramOf, placeNearest, placeOfWorst,
+} from '../../../../renderer/screens/risk/outcomes.ts';
 
 const column = Float64Array.of(5, Number.NaN, 1, 3, 2, 4);
 
@@ -19,18 +21,15 @@ describe('the bars of a figure', () => {
 });
 
 describe('the draw of an outcome', () => {
-  it('is the nearest to the percentile', () => {
-    expect(placeOfOutcome(column, 'p50', 'headline.npvUsd')).toBe(3);
-    expect(placeOfOutcome(column, 'p10', 'headline.npvUsd')).toBe(2);
-    expect(placeOfOutcome(column, 'p90', 'headline.npvUsd')).toBe(0);
+  it('is the nearest to its value, the first of several', () => {
+    expect(placeNearest(column, 2.9)).toBe(3);
+    expect(placeNearest(Float64Array.of(1, 3, 1, 3), 2)).toBe(0);
+    expect(placeNearest(Float64Array.of(Number.NaN), 2)).toBeNull();
   });
 
   it('is the least worth, or the dearest, where the worst is asked for', () => {
-    expect(placeOfOutcome(column, 'worst', 'headline.npvUsd')).toBe(2);
-    expect(placeOfOutcome(column, 'worst', 'headline.costPerMTokUsd')).toBe(0);
-  });
-
-  it('is none where no draw has the figure', () => {
-    expect(placeOfOutcome(Float64Array.of(Number.NaN), 'p50', 'headline.irr')).toBeNull();
+    expect(placeOfWorst(column, 'headline.npvUsd')).toBe(2);
+    expect(placeOfWorst(column, 'headline.costPerMTokUsd')).toBe(0);
+    expect(placeOfWorst(Float64Array.of(Number.NaN), 'headline.irr')).toBeNull();
   });
 });

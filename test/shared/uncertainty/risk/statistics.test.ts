@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { quantileOf } from '../../../../shared/uncertainty/distributions/quantile.ts';
 import { createSampler } from '../../../../shared/uncertainty/sampling/sampler.ts';
-import { summarise } from '../../../../shared/uncertainty/statistics/summary.ts';
+import {
+  summarise, summariseBeyond,
+} from '../../../../shared/uncertainty/statistics/summary.ts';
 
 describe('summary of a column of results', () => {
   it('by hand: 1 to 10 and two absent', () => {
@@ -48,5 +50,20 @@ describe('summary of a column of results', () => {
       < 1.96 * (s.standardErrors.p90 ?? NaN)).length;
     // binomial(100, 0.95): four standard deviations
     expect(inside).toBeGreaterThanOrEqual(95 - 9);
+  });
+});
+
+describe('results beyond every number', () => {
+  it('count in the percentiles, which are null where they lie among them', () => {
+    // Ten runs: six paid back in 1 to 6 years, three never, one without an answer.
+    const found = summariseBeyond(Float64Array.of(1, 2, 3, 4, 5, 6, NaN, NaN, NaN, NaN), 3);
+    expect([found.n, found.beyond, found.absent]).toEqual([6, 3, 1]);
+    expect([found.p10, found.p50, found.p90]).toEqual([expect.closeTo(1.8, 9), 5, null]);
+    expect([found.mean, found.sd]).toEqual([null, null]);
+  });
+
+  it('change nothing where there are none', () => {
+    const values = Float64Array.of(1, 2, NaN);
+    expect(summariseBeyond(values, 0)).toEqual(summarise(values));
   });
 });
