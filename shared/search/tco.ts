@@ -1,4 +1,5 @@
-import { frameworkName } from '../compat/support.ts';
+import { frameworkIds } from '../catalog/compat/types.ts';
+import { frameworkName, supportOf } from '../compat/support.ts';
 import { curveOf } from '../economics/statement/utilisation-curve.ts';
 import { acceleratorPriceUsd } from '../plan/money/costs.ts';
 import { explainAbsent } from '../plan/figures/notices.ts';
@@ -132,7 +133,40 @@ function planOn(
   const mended = Object.keys(plant).length === 0 ? asked
     : setAll(asked.value, scenarioId, plant);
   const built = mended.ok && mended !== asked ? planner.evaluate(mended.value, scenarioId) : plan;
-  return built.ok ? built.value : plan.value;
+  return strongest(planner, mended.ok && built.ok ? mended.value : asked.value, scenarioId,
+    built.ok ? built.value : plan.value);
+}
+
+/** Engines that are known to run every group of a plan as it stands. */
+const enginesOf = ({ stages: { servings } }: Plan): readonly string[] =>
+  (servings.length === 0 ? [] : frameworkIds.filter((framework) =>
+    servings.every(({ accelerator, model, record, request: { mode } }) => supportOf({ framework,
+      accelerator, model, mode, precision: record.values.precision }, null).status === 'supported')));
+
+/** Whether a plan serves for less than another; by tokens a second and MW where one has no cost. */
+function isStronger(plan: Plan, than: Plan): boolean {
+  const [a, b] = [plan, than].map(({ figures }) => (key: string) =>
+    figures[`headline.${key}`]?.value ?? null);
+  const [cost, least] = [a?.('costPerMTokUsd') ?? null, b?.('costPerMTokUsd') ?? null];
+  if (cost !== null && least !== null) return cost < least;
+  const [rate, most] = [a?.('tokPerSecPerMw') ?? null, b?.('tokPerSecPerMw') ?? null];
+  return rate !== null && isServed(plan) && (most === null || !isServed(than) || rate > most);
+}
+
+/**
+ * The plan under the engine that serves it for least: systems are held against one another
+ * each at its best, not at what happens to run on all of them.
+ */
+function strongest(
+  planner: Evaluator, document: ProjectDocument, scenarioId: string, plan: Plan,
+): Plan {
+  let best = plan;
+  for (const framework of enginesOf(plan)) {
+    const set = setAll(document, scenarioId, { 'rackGroup.framework': framework });
+    const other = set.ok ? planner.evaluate(set.value, scenarioId) : null;
+    if (other?.ok === true && isStronger(other.value, best)) best = other.value;
+  }
+  return best;
 }
 
 /** What mends network and cooling for a system; what is asked of the plan stays as it is. */
@@ -223,8 +257,9 @@ function winnerOf(rows: readonly TcoRow[], speed: number | null): TcoWinner {
 
 /**
  * One row for each system and level of speed: the plan's own workload, site and terms with
- * every rack of that system, filling the plan's power. Everything but the racks and what
- * runs on them stays as it is, so rows differ by the system alone. Rows take tens of
+ * every rack of that system, filling the plan's power, under the engine that serves it for
+ * least. Everything but the racks and what runs on them stays as it is, so rows differ by the
+ * system alone. Rows take tens of
  * milliseconds each, so between two of them the caller may look up, or leave.
  * @returns rows by level, in the order of the systems; a row that cannot be built or
  *   priced says why, and its money is null

@@ -28,6 +28,24 @@ describe('the table of systems', () => {
     for (const framework of amd?.frameworks ?? []) expect(framework).not.toMatch(/trt/u);
   });
 
+  it('holds each system under the engine that serves it for least', () => {
+    const systems = ['dgx_h200'];
+    const [row] = tcoTable(planner, question({ systems })).rows;
+    for (const framework of ['vllm', 'trtllm']) {
+      let document = question().document;
+      for (const [path, value] of Object.entries({ 'rackGroup.system': 'dgx_h200',
+        'rackGroup.framework': framework, 'network.fabric': 'infiniband' })) {
+        const set = setByPath(document, 'base', path, value);
+        if (!set.ok) throw new Error(set.error.code);
+        document = set.value;
+      }
+      const plan = planner.evaluate(document, 'base');
+      const cost = plan.ok ? plan.value.figures['headline.costPerMTokUsd']?.value ?? null : null;
+      expect(cost).not.toBeNull();
+      expect(row?.costPerMTokUsd ?? Infinity).toBeLessThanOrEqual((cost ?? 0) * (1 + 1e-9));
+    }
+  });
+
   it('has a reason for every row without money, and none for the others', () => {
     const { rows } = tcoTable(planner, question({ systems: rivalSystems }));
     expect(rows).toHaveLength(rivalSystems.length);
