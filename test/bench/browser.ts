@@ -99,6 +99,7 @@ export async function timeBrowser(log: (text: string) => void): Promise<readonly
   } finally {
     await chrome.close();
     child.kill();
-    rmSync(folder, { recursive: true, force: true });
+    // The host may still be writing its last file.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }
 }

@@ -110,6 +110,14 @@ describe('the packed application', () => {
       .toEqual([true]);
   });
 
+  it('holds the pictures of the guide beside the archive', () => {
+    const pictures = files.filter((name) => name.endsWith('.png'));
+    expect(pictures.length).toBeGreaterThan(5);
+    const missing = pictures.filter((name) => !existsSync(
+      join(resources, 'app.asar.unpacked', name)));
+    expect(missing).toEqual([]);
+  });
+
   it('is small', () => {
     const bytes = statSync(join(resources, 'app.asar')).size;
     process.stdout.write(`app.asar: ${bytes} bytes (limit ${asarLimitBytes})\n`);
