@@ -5,13 +5,16 @@ import type { KindName } from '../../shared/project/kinds.ts';
 import { headText, textOf } from '../../shared/import/bytes/decode.ts';
 import { recogniseKind, type FileKind } from '../../shared/import/kind.ts';
 import type { ImportContext } from '../../shared/import/benchmark/context.ts';
+import type { PlacedDevice } from '../../shared/import/device/types.ts';
 import type { LoadOptions } from '../../shared/import/load/types.ts';
 import {
   note, noteText, problem, type ImportProblem, type ImportReport,
 } from '../../shared/import/report.ts';
 import type { ModelReport } from '../../shared/inference/import/models/report.ts';
 import { modelRows } from '../../shared/inference/import/models/words.ts';
+import type { InventoryHome } from '../../shared/plan/entries/inventory.ts';
 import type { LoadTarget } from '../../shared/plan/entries/load-curve.ts';
+import type { OwnModels } from '../../shared/plan/entries/own-models.ts';
 
 /** What a person says of a dropped file. */
 export interface SaidOfFile {
@@ -29,6 +32,12 @@ export interface SaidOfFile {
   readonly context: number | null;
   /** The server a load generator measured and does not describe. */
   readonly server: ServerSaid | null;
+  /** In which racks the devices of an inventory stand; null where nobody said. */
+  readonly where: string | null;
+  /** What an inventory is placed by; null without a scenario. */
+  readonly home: InventoryHome | null;
+  /** Models of the scenario, which may have been measured. */
+  readonly own: OwnModels;
 }
 
 /** Facts of a server as a rack group has them. */
@@ -54,6 +63,10 @@ export interface AnyRead {
   readonly records: readonly FileRecord[];
   /** Why what was read cannot be kept as it is. */
   readonly obstacle: string | null;
+  /** The model of the catalogue that a configuration is of. */
+  readonly builtIn: string | null;
+  /** The file lists devices, which have to be given racks. */
+  readonly isInventory: boolean;
 }
 
 export type Tell = (done: number, total: number) => void;
@@ -62,7 +75,8 @@ export type Tell = (done: number, total: number) => void;
 const mostBytes = 64 * 1024 * 1024;
 const headBytes = 256 * 1024;
 
-type Part = Pick<AnyRead, 'report' | 'problems' | 'records' | 'obstacle'>;
+type Part = Pick<AnyRead, 'report' | 'problems' | 'records' | 'obstacle'>
+  & Partial<Pick<AnyRead, 'builtIn' | 'isInventory'>>;
 
 const refused = (...problems: readonly ImportProblem[]): Part =>
   ({ report: null, problems, records: [], obstacle: null });
@@ -123,13 +137,14 @@ async function ofWeather(text: string, name: string, hash: string, said: SaidOfF
 }
 
 async function ofBenchmark(text: string, name: string, hash: string,
-  { server }: SaidOfFile): Promise<Part> {
+  { server, own }: SaidOfFile): Promise<Part> {
   const { importBenchmarks } = await import('../../shared/import/benchmark/benchmark.ts');
   const { nothingSaid } = await import('../../shared/import/benchmark/context.ts');
   const { builtInCatalog } = await import('../../shared/catalog/catalog.ts');
   const { splitPoints } = await import('../../shared/plan/entries/own-entries.ts');
+  const { withOwnModels } = await import('../../shared/plan/entries/own-models.ts');
   const read = importBenchmarks(text, server === null ? nothingSaid
-    : { ...nothingSaid, ...server, insists: true }, builtInCatalog);
+    : { ...nothingSaid, ...server, insists: true }, withOwnModels(builtInCatalog, own));
   if (!read.ok) return refused(...read.error);
   const { points } = read.value.value;
   const records = splitPoints(points).map((rows, i, all): FileRecord =>
@@ -140,14 +155,24 @@ async function ofBenchmark(text: string, name: string, hash: string,
     : 'No run of the file is a measured point by itself. Where the file does not name its server, say which rack group was measured.' };
 }
 
+async function ofInventory(devices: readonly PlacedDevice[],
+  { where, home }: SaidOfFile): Promise<Pick<Part, 'records' | 'obstacle'>> {
+  const { explainInventory, placeInventory } =
+    await import('../../shared/plan/entries/inventory.ts');
+  const placed = placeInventory(devices, where, home ?? { groups: [], deviceTypes: [] });
+  if (placed.ok) return { records: placed.value, obstacle: null };
+  const reason = explainInventory(placed.error);
+  return { records: [], obstacle: `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.` };
+}
+
 async function ofDevices(text: string, source: string, said: SaidOfFile): Promise<Part> {
   const { readDevices } = await import('../../shared/import/device/read-devices.ts');
   const { keepDefinitions } = await import('../../shared/plan/entries/definition-values.ts');
   const read = readDevices(text, said.reserve);
   if (!read.ok) return refused(...read.error);
   const { value, report } = read.value;
-  if (value.kind === 'inventory') return { report, problems: [], records: [],
-    obstacle: 'An inventory is placed from the command line: import device FILE --where ... --into project.' };
+  if (value.kind === 'inventory') return { report, problems: [], isInventory: true,
+    ...await ofInventory(value.devices, said) };
   const asked = value.definitions.some(({ supply, powerW }) => supply !== null && powerW === null);
   const kept = keepDefinitions(value.definitions.map(({ definition }) => definition), said.reserve ?? 'half');
   if (!kept.ok) return refused(...kept.error.map(({ code, detail, line }) => problem(code, detail, line)));
@@ -178,7 +203,7 @@ async function ofModel(text: string, name: string, source: string,
     read.error.reason, read.error.line ?? 0));
   const { report, config } = read.value;
   const known = report.builtIn === null ? null : builtInCatalog.models[report.builtIn]?.name ?? null;
-  return { problems: [], report: modelReport(report, known),
+  return { problems: [], report: modelReport(report, known), builtIn: report.builtIn,
     obstacle: config === null ? 'The configuration is longer than a record holds.' : null,
     records: config === null ? [] : [{ kind: 'customModel', key: `own-${keyOf(report.name)}`,
       values: { name: report.name.slice(0, 120), config }, notes: { config: { source } } }] };
@@ -212,8 +237,9 @@ export async function readAny(
 ): Promise<AnyRead> {
   const head = new Uint8Array(await file.slice(0, headBytes).arrayBuffer());
   const kind = recogniseKind(headText(head));
-  if (kind === 'load') return { kind, ...await ofLoad(file, name, said, tell) };
-  if (kind === null || file.size > mostBytes) return { kind, sha256: '', ...refused(problem(
+  const plain = { kind, builtIn: null, isInventory: false };
+  if (kind === 'load') return { ...plain, ...await ofLoad(file, name, said, tell) };
+  if (kind === null || file.size > mostBytes) return { ...plain, sha256: '', ...refused(problem(
     kind === null ? 'unknown' : 'too-large', kind === null
       ? 'its content is of no kind known here: models, benchmarks, load, weather, device and rack types, tariffs'
       : 'the file is larger than 64 MB, which no file of its kind is')) };
@@ -226,5 +252,5 @@ export async function readAny(
       : kind === 'model' ? await ofModel(text, name, source, said)
         : kind === 'tariff' ? await ofTariff(text, source, said) : await ofDevices(text,
           source, said);
-  return { kind, sha256: hash, ...part };
+  return { ...plain, sha256: hash, ...part };
 }

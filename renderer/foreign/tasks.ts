@@ -1,25 +1,7 @@
 import type { Catalog } from '../../shared/catalog/types.ts';
-import type { ImportContext } from '../../shared/import/benchmark/context.ts';
 import type { readAny, Tell } from './read-any.ts';
-import type { importLoad } from '../../shared/plan/entries/load-curve.ts';
-
-/** A load curve's file and what it is to be read for. */
-interface LoadFile {
-  readonly text: string;
-  readonly name: string;
-  readonly target: Parameters<typeof importLoad>[2];
-}
 
 const silent: Tell = () => { /* Nobody asked how far it is. */ };
-
-/** A model's configuration, and its longest context where a person has stated it. */
-interface ModelText {
-  readonly text: string;
-  readonly name: string;
-  readonly context: number | null;
-  /** Where the same model is looked for. */
-  readonly catalog: Catalog;
-}
 
 /**
  * Every kind of file from elsewhere a page reads: what goes in, what comes out. Plain
@@ -27,30 +9,6 @@ interface ModelText {
  * short one should not wait for the catalogue.
  */
 export const readers = {
-  weather: async (
-    { text, siteLatitude }: { readonly text: string; readonly siteLatitude: number | null },
-  ) => {
-    const { parseWeather } = await import('../../shared/import/weather/read-weather.ts');
-    return parseWeather(text, siteLatitude === null ? {} : { siteLatitude });
-  },
-  definitions: async ({ text }: { readonly text: string }) => {
-    const { parseDefinitions } = await import('../../shared/facility/devices/device-types.ts');
-    return parseDefinitions(text);
-  },
-  load: async ({ text, name, target }: LoadFile) => {
-    const { importLoad } = await import('../../shared/plan/entries/load-curve.ts');
-    return importLoad(text, name, target);
-  },
-  model: async ({ text, name, context, catalog }: ModelText) => {
-    const { readModelText } = await import('../../shared/plan/entries/own-models.ts');
-    return readModelText(text, name, catalog, context === null ? {} : { context });
-  },
-  benchmark: async ({ text, context, catalog }: {
-    readonly text: string; readonly context: ImportContext; readonly catalog: Catalog
-  }) => {
-    const { importBenchmarks } = await import('../../shared/import/benchmark/benchmark.ts');
-    return importBenchmarks(text, context, catalog);
-  },
   entries: async ({ text, catalog }: { readonly text: string; readonly catalog: Catalog }) => {
     const { readEntries } = await import('../../shared/plan/entries/own-catalog-files.ts');
     return readEntries(catalog, text);

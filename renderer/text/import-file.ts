@@ -36,7 +36,14 @@ export const importText = {
   },
   server: 'Measured on rack group',
   serverHelp: 'Where the file does not name its server; what it names is held against it.',
-  tp: 'Tensor parallel width',
+  widths: { tp: 'Tensor parallel width', attentionDp: 'Attention ranks',
+    ep: 'Expert parallel width' },
+  where: 'In the racks of', places: { network: 'Network', storage: 'Storage' },
+  waiting: (count: number) => (count === 1 ? 'One more file comes next.'
+    : `${count} more files come next.`),
+  known: (names: readonly string[]) => `In the project already, and left as they are: ${
+    names.join(', ')}.`,
+  useBuiltIn: (model: string, traffic: string) => `Use the catalogue’s ${model} for ${traffic}`,
   asks: {
     dates: { label: 'Dates', choices: [['us', 'Month first'], ['eu', 'Day first']] },
     times: { label: 'Times count', choices: [['s', 'Seconds'], ['ms', 'Milliseconds'],

@@ -122,16 +122,21 @@ describe('a release on the timeline', () => {
 });
 
 describe('a load curve', () => {
-  const importFile = (name: string, text: string) =>
-    app.page.locator('input[type=file]')
-      .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+  const preview = () => app.page.getByRole('dialog', { name: /^Import / });
+  const add = () => preview().getByRole('button', { name: 'Add to the project' });
+  const importFile = async (name: string, text: string): Promise<void> => {
+    const chooser = app.page.waitForEvent('filechooser');
+    await app.page.getByRole('region', { name: 'Import a load curve' })
+      .getByRole('button', { name: 'Choose a file' }).click();
+    await (await chooser).setFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+  };
 
   it('that holds a negative load is refused whole, and the line is named', async () => {
     await app.go('Workload', 'Load curves');
     await importFile('bad.csv', 'time,tokens\n2027-01-01,5\n2027-01-02,-5\n');
-    const alert = app.page.getByRole('region', { name: 'Import a load curve' })
-      .getByRole('alert');
-    await expect.poll(() => alert.textContent()).toContain('line 3');
+    await preview().getByRole('alert').getByText(/line 3/i).waitFor();
+    expect(await add().isDisabled()).toBe(true);
+    await app.page.keyboard.press('Escape');
     expect(await app.page.getByRole('region', { name: 'Load curves' }).textContent())
       .toContain('No load curve yet');
   });
@@ -140,9 +145,8 @@ describe('a load curve', () => {
     const before = await app.headline('Cost per M tokens');
     await importFile('measured.csv',
       'time,tokens\n2027-01-01,3e12\n2027-01-02,3e12\n2027-01-04,3e12\n');
-    const status = app.page.getByRole('region', { name: 'Import a load curve' })
-      .getByRole('status');
-    await expect.poll(() => status.textContent()).toContain('1 missing step in 1 gap filled');
+    await preview().getByText(/1 missing step in 1 gap filled/).waitFor();
+    await add().click();
     await expect.poll(() => app.headline('Cost per M tokens')).not.toBe(before);
   });
 });

@@ -77,7 +77,7 @@ describe('halls', () => {
 });
 
 describe('NetBox device and rack types', () => {
-  const panel = () => app.page.getByRole('region', { name: 'Device and rack types' });
+  const preview = () => app.page.getByRole('dialog', { name: /^Import / });
   const choose = async (name: string, text: string): Promise<void> => {
     const chooser = app.page.waitForEvent('filechooser');
     await app.page.getByRole('button', { name: 'Choose device or rack types' }).click();
@@ -89,18 +89,43 @@ describe('NetBox device and rack types', () => {
   it('with a wrong value are refused by line, and nothing is imported', async () => {
     await app.go('Facility', 'Devices');
     await choose('bad.yaml', `${device}---\n${device.replace('u_height: 2', 'u_height: two')}`);
-    await expect.poll(() => panel().textContent())
-      .toMatch(/bad\.yaml was refused\. Nothing was imported\..*Line 13: u_height/);
+    await preview().getByText(/Line 13: u_height/).waitFor();
+    expect(await preview().getByRole('button', { name: 'Add to the project' }).isDisabled())
+      .toBe(true);
+    await app.page.keyboard.press('Escape');
     await app.page.getByText('No device type yet.').waitFor();
   });
 
   it('are kept in the project, unknown keys left out by line', async () => {
     await choose('x1.yaml', device);
-    await expect.poll(() => panel().textContent())
-      .toMatch(/Imported: Acme X1\. 1 unknown key was left out:.*Line 5: heigth/);
+    await preview().getByText(/line 5.*heigth|heigth.*line 5/i).waitFor();
+    await preview().getByRole('button', { name: 'Add to the project' }).click();
     await expect.poll(() => app.undo().getAttribute('aria-label'))
-      .toBe('Undo: Import types from x1.yaml');
+      .toBe('Undo: Import x1.yaml');
     expect(await findBarriers(app.page)).toEqual([]);
+  });
+
+  it('are left as they are when they come again', async () => {
+    await choose('again.yaml', device);
+    await preview().getByText('In the project already, and left as they are: Acme X1.').waitFor();
+    expect(await preview().getByRole('button', { name: 'Add to the project' }).isDisabled())
+      .toBe(true);
+    await app.page.keyboard.press('Escape');
+  });
+
+  it('stand in the racks an inventory gives them', async () => {
+    await choose('devices.csv', 'name,device_role,manufacturer,device_type,status,site,rack\n'
+      + 'srv1,server,Acme,X1,active,DC1,R1\nsrv2,server,Acme,X1,active,DC1,R1\n');
+    await preview().getByText(/Say in which racks they stand/).waitFor();
+    await preview().getByRole('combobox', { name: 'In the racks of' }).click();
+    await app.page.getByRole('option', { name: 'Storage' }).click();
+    expect(await findBarriers(app.page)).toEqual([]);
+    await preview().getByRole('button', { name: 'Add to the project' }).click();
+    await expect.poll(() => app.undo().getAttribute('aria-label'))
+      .toBe('Undo: Import devices.csv');
+    await app.undo().click();
+    await expect.poll(() => app.redo().getAttribute('aria-label'))
+      .toBe('Redo: Import devices.csv');
   });
 
   it('put into a rack take power from other racks, and stand in its elevation', async () => {

@@ -119,46 +119,48 @@ describe('other systems', () => {
 
 describe('files of one’s own', () => {
   const own = () => app.page.getByRole('region', { name: 'Own models and measurements' });
+  const preview = () => app.page.getByRole('dialog', { name: /^Import / });
+  const add = () => preview().getByRole('button', { name: 'Add to the project' });
   const give = async (label: string, name: string, text: string): Promise<void> => {
-    await own().getByLabel(label).last()
-      .setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+    const chooser = app.page.waitForEvent('filechooser');
+    await own().getByRole('button', { name: label }).click();
+    await (await chooser).setFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+  };
+  const leave = async (): Promise<void> => {
+    await app.page.keyboard.press('Escape');
+    await preview().waitFor({ state: 'detached' });
   };
   const header = 'isl,osl,concurrency,tpot_mean_ms,output_tok_s_per_gpu';
 
-  it('are refused line by line, and nothing is imported before a word', async () => {
-    for (const [label, width] of [
-      ['Tensor parallel', '8'], ['Attention ranks', '1'], ['Expert parallel', '8'],
-    ] as const)
-      await own().getByLabel(label).fill(width);
+  it('are shown line by line, and nothing is imported before a word', async () => {
     await give('Read a benchmark …', 'sweep.csv',
       [header, '8192,1024,64,25,250', '8192,1024,64,25,9e9', '8192,1024,,25,250'].join('\n'));
-    const alert = own().getByRole('alert');
-    await expect.poll(() => alert.textContent()).toContain('nothing has changed');
-    expect(await alert.textContent()).toMatch(/Line 3: .*roofline.*Line 4: concurrency/);
+    for (const [label, width] of [['Tensor parallel width', '8'], ['Attention ranks', '1'],
+      ['Expert parallel width', '8']] as const) await preview().getByLabel(label).fill(width);
+    await preview().getByText(/roofline/).waitFor();
+    expect(await preview().textContent()).toMatch(/roofline.*line 3.*concurrency.*line 4/i);
+    expect(await findBarriers(app.page)).toEqual([]);
     expect(await own().getByText('No measurement of your own yet').count()).toBe(1);
-    await alert.getByRole('button', { name: 'Take the other point' }).click();
-    await own().getByText('Read one measured point from sweep.csv.').waitFor();
-    expect(await own().getByText('No measurement of your own yet').count()).toBe(0);
+    await add().click();
+    await preview().waitFor({ state: 'detached' });
+    await expect.poll(() => own().getByText('No measurement of your own yet').count()).toBe(0);
   });
 
   it('bring a model that traffic can choose', async () => {
     await give('Read a config.json …', 'config.json', '{"hidden_size": 4}');
-    await expect.poll(() => own().getByRole('alert').textContent())
-      .toContain('num_hidden_layers');
+    await preview().getByText(/num_hidden_layers|not understood/).first().waitFor();
+    expect(await add().isDisabled()).toBe(true);
+    await leave();
     await give('Read a config.json …', 'config.json', JSON.stringify({
       _name_or_path: 'our/house-70b', model_type: 'llama', num_hidden_layers: 80,
       hidden_size: 8192, num_attention_heads: 64, num_key_value_heads: 8,
       vocab_size: 128_256, max_position_embeddings: 131_072, intermediate_size: 28_672,
     }));
-    const preview = app.page.getByRole('dialog', { name: 'Model read: house-70b' });
-    await preview.waitFor();
-    expect(await preview.textContent()).toMatch(/70\.55 B.*70 B in total: agrees.*327,680 bytes/);
+    await preview().getByText(/70\.55 B/).first().waitFor();
+    expect(await preview().textContent()).toContain('327,680 bytes');
     expect(await findBarriers(app.page)).toEqual([]);
     expect(await own().getByText('No model of your own yet').count()).toBe(1);
-    expect(await preview.getByRole('button', { name: 'Use Llama-3.1/3.3-70B of the catalogue' })
-      .count()).toBe(1);
-    await preview.getByRole('button', { name: 'Take this model' }).click();
-    await own().getByText(/Read the model house-70b/).waitFor();
+    await add().click();
     await app.go('Workload', 'Traffic classes');
     await app.choice('Model').first().fill('house');
     await app.page.getByRole('option', { name: /house-70b/ }).waitFor();
@@ -171,12 +173,11 @@ describe('files of one’s own', () => {
       model_type: 'llama', num_hidden_layers: 80, hidden_size: 8192, num_attention_heads: 64,
       num_key_value_heads: 8, vocab_size: 128_256, intermediate_size: 28_672,
     }));
-    await own().getByRole('textbox', { name: 'Longest context, tokens' }).fill('131072');
-    await own().getByRole('button', { name: 'Read again' }).click();
-    await app.page.getByRole('button', { name: 'Use Llama-3.1/3.3-70B of the catalogue' }).click();
-    const said = own().getByText('Llama-3.1/3.3-70B of the catalogue serves this traffic now.');
-    await said.waitFor();
-    expect(await own().getByRole('textbox', { name: 'Longest context, tokens' }).count()).toBe(0);
+    await preview().getByLabel('Longest context, tokens').fill('131072');
+    const use = /^Use the catalogue’s Llama-3\.1\/3\.3-70B for /;
+    await preview().getByRole('button', { name: use }).click();
+    await expect.poll(() => app.undo().getAttribute('aria-label'))
+      .toMatch(/^Undo: Use the catalogue’s Llama-3\.1\/3\.3-70B for /);
     await app.undo().click();
   });
 });

@@ -2,6 +2,9 @@ import { textOf } from '../../../shared/import/bytes/decode.ts';
 import { readDevices } from '../../../shared/import/device/read-devices.ts';
 import type { PlacedDevice, ReadDefinition, ReadDevices } from '../../../shared/import/device/types.ts';
 import { keepDefinitions } from '../../../shared/plan/entries/definition-values.ts';
+import {
+  explainInventory, homeOf, placeInventory,
+} from '../../../shared/plan/entries/inventory.ts';
 import { sourceOf } from '../../../shared/plan/entries/own-models.ts';
 import { resolveScenario } from '../../../shared/project/resolve.ts';
 import type { ProjectDocument } from '../../../shared/project/record.ts';
@@ -32,42 +35,16 @@ const jsonOf = (value: ReadDevices): object => {
   return all.length === 1 ? { ...all[0] } : { ...all[0], definitions: all };
 };
 
-/** Devices of each type in every rack; a sentence where racks differ. */
-function perRack(devices: readonly PlacedDevice[]): Result<ReadonlyMap<string, number>, string> {
-  const racks = new Set(devices.map(({ rack, site }) => `${site}/${rack}`));
-  const counts = new Map<string, number>();
-  for (const { deviceType } of devices) counts.set(deviceType, (counts.get(deviceType) ?? 0) + 1);
-  const uneven = [...counts].find(([, count]) => count % racks.size !== 0);
-  return uneven === undefined
-    ? ok(new Map([...counts].map(([type, count]) => [type, count / racks.size])))
-    : refuse(`its racks do not hold the same devices (${uneven[1]} × ${uneven[0]} in ${racks.size} racks); the project holds devices per rack`);
-}
-
-const slugOf = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9]+/gu, '-');
-
 /** Devices of an inventory as entries of the racks of a group, network or storage. */
 function inventoryRecords(
   devices: readonly PlacedDevice[], document: ProjectDocument, scenarioId: string, args: Args,
 ): Result<readonly NewRecord[], string> {
   const inputs = resolveScenario(document, scenarioId);
   if (!inputs.ok) return refuse('the scenario cannot be read');
-  const counts = perRack(devices.filter(({ rack }) => rack !== ''));
-  if (!counts.ok) return counts;
-  const where = optionOf(args, 'where');
-  const groups = inputs.value.rackGroup.map(({ key }) => key);
-  if (where === undefined || !['network', 'storage', ...groups].includes(where))
-    return refuse(`say in which racks they stand: --where network, storage or a rack group (${groups.join(', ')})`);
-  const records: NewRecord[] = [];
-  for (const [type, count] of counts.value) {
-    const known = inputs.value.deviceType.find(({ values }) => values.slug === type
-      || values.slug === slugOf(type) || values.name.endsWith(` ${type}`)
-        || slugOf(values.name) === slugOf(type));
-    if (known === undefined) return refuse(`the project has no device type ${type}; import it first`);
-    const isGroup = groups.includes(where);
-    records.push({ kind: 'rackDevice', key: slugOf(type).slice(0, 40), values: { name: type.slice(0, 120),
-      device: known.key, where: isGroup ? 'group' : where, group: isGroup ? where : '', count } });
-  }
-  return ok(records);
+  const placed = placeInventory(devices, optionOf(args, 'where') ?? null, homeOf(inputs.value));
+  if (placed.ok) return placed;
+  const reason = explainInventory(placed.error);
+  return refuse(placed.error.code === 'place' ? `${reason}, with --where` : reason);
 }
 
 function definitionRecords(

@@ -3,6 +3,7 @@ import type { AnyRead } from '../../foreign/read-any.ts';
 import { importText as words } from '../../text/import-file.ts';
 import { ServerAsked } from './ServerAsked.tsx';
 import type { Said } from './said.ts';
+import { WhereAsked } from './WhereAsked.tsx';
 
 interface AskedProps {
   readonly read: AnyRead;
@@ -40,7 +41,7 @@ export function Asked({ read, said, say }: AskedProps) {
       || reason.includes(`--${id}`)));
   const numbers = openNumbers(read, said).filter(({ isOpen }) => isOpen);
   const isMeasured = read.kind === 'benchmark';
-  if (open.length === 0 && numbers.length === 0 && !isMeasured) return null;
+  if (open.length === 0 && numbers.length === 0 && !isMeasured && !read.isInventory) return null;
   return (
     <div className="import-asked">
       {open.map((id) => (
@@ -59,6 +60,7 @@ export function Asked({ read, said, say }: AskedProps) {
           }} />
       ))}
       {isMeasured && <ServerAsked said={said} say={say} />}
+      {read.isInventory && <WhereAsked said={said} say={say} />}
     </div>
   );
 }

@@ -1,12 +1,13 @@
-import { Button, CloseButton, Group, Modal, Progress, Select } from '@mantine/core';
+import { Button, CloseButton, Modal, Progress, Select } from '@mantine/core';
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { AnyRead } from '../../foreign/read-any.ts';
 import { noteText, type ImportReport } from '../../../shared/import/report.ts';
-import { useActions, useDocument, useInputs, useIsReadOnly, useScenarioId } from '../../state/hooks.tsx';
-import { importDialog, importStore, keepRecords } from '../../state/import-file.ts';
+import { useInputs } from '../../state/hooks.tsx';
+import { importDialog, importStore } from '../../state/import-file.ts';
 import { importText as words } from '../../text/import-file.ts';
 import { Asked } from './Asked.tsx';
+import { Keep } from './Keep.tsx';
 import { allSaid, nothingYet } from './said.ts';
 import './import-dialog.css';
 import { useDroppedFile } from './use-dropped-file.ts';
@@ -14,7 +15,7 @@ import { useFilePreview } from './use-file-preview.ts';
 
 /** Shows what a dropped or chosen file holds before anything of it is kept. */
 export function ImportDialog() {
-  const file = useStore(importStore, (state) => state.file);
+  const { file, waiting } = useStore(importStore);
   const over = useDroppedFile();
   return (
     <>
@@ -22,7 +23,7 @@ export function ImportDialog() {
       <Modal opened={file !== null} onClose={importDialog.close} size={720} withCloseButton={false}
         transitionProps={{ duration: 0 }}
         attributes={{ content: { 'aria-label': words.title(file?.name ?? '') } }}>
-        {file !== null && <Preview key={`${file.name} ${file.lastModified}`} file={file} />}
+        {file !== null && <Preview key={`${waiting.length} ${file.name}`} file={file} />}
       </Modal>
     </>
   );
@@ -30,7 +31,8 @@ export function ImportDialog() {
 
 function Preview({ file }: { readonly file: File }) {
   const inputs = useInputs();
-  const [said, say] = useState(nothingYet);
+  const { hint, waiting } = useStore(importStore);
+  const [said, say] = useState(() => nothingYet(hint));
   const { preview, last } = useFilePreview(file, allSaid(said, inputs));
   const classes = inputs?.traffic ?? [];
   return (
@@ -39,6 +41,7 @@ function Preview({ file }: { readonly file: File }) {
         <h2>{words.title(file.name)}</h2>
         <CloseButton aria-label={words.close} onClick={importDialog.close} />
       </div>
+      {waiting.length > 0 && <p className="import-kind">{words.waiting(waiting.length)}</p>}
       {preview.state === 'reading' && <Reading share={preview.share} />}
       {preview.state === 'failed' && <p role="alert">{preview.reason}</p>}
       {preview.state === 'read' && <Found read={preview.read} />}
@@ -49,7 +52,9 @@ function Preview({ file }: { readonly file: File }) {
           data={classes.map((each) => ({ value: each.key, label: each.values.name }))} />
       )}
       {last !== null && <Asked read={last} said={said} say={say} />}
-      {preview.state === 'read' && <Keep file={file} read={preview.read} />}
+      {preview.state === 'read' && (
+        <Keep file={file} read={preview.read} traffic={said.traffic} />
+      )}
     </div>
   );
 }
@@ -103,29 +108,5 @@ function Part({ part, report }: { readonly part: (typeof parts)[number]; readonl
         {notes.length > shown && <li>{words.more(notes.length - shown)}</li>}
       </ul>
     </section>
-  );
-}
-
-/** One commit, which one undo takes back. */
-function Keep({ file, read: { records, obstacle } }: { readonly file: File; readonly read: AnyRead }) {
-  const { edit } = useActions();
-  const document = useDocument();
-  const scenarioId = useScenarioId();
-  const fixed = useIsReadOnly();
-  const why = fixed ? words.readOnly : obstacle;
-  return (
-    <>
-      {why !== null && <p role="note" className="import-obstacle">{why}</p>}
-      <Group justify="flex-end" gap="xs">
-        <Button size="xs" variant="default" onClick={importDialog.close}>{words.cancel}</Button>
-        <Button size="xs" data-main disabled={fixed || records.length === 0}
-          onClick={() => {
-            edit(words.label(file.name), keepRecords(document, scenarioId, records));
-            importDialog.close();
-          }}>
-          {words.add}
-        </Button>
-      </Group>
-    </>
   );
 }

@@ -21,8 +21,7 @@ export function useDroppedFile(): boolean {
       setOver(false);
       if (event.defaultPrevented || !holdsFiles(event)) return;
       event.preventDefault();
-      const file = event.dataTransfer?.files[0];
-      if (file !== undefined && !isProject(file)) importDialog.open(file);
+      importDialog.openAll([...event.dataTransfer?.files ?? []].filter((file) => !isProject(file)));
     };
     window.addEventListener('dragover', drag);
     window.addEventListener('dragleave', leave);

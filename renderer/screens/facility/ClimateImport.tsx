@@ -1,6 +1,6 @@
-import { Button, FileButton } from '@mantine/core';
+import { Button } from '@mantine/core';
+import { ImportButton } from '../../components/ImportButton.tsx';
 import { useActions, useDocument, useInputs, useScenarioId } from '../../state/hooks.tsx';
-import { importDialog } from '../../state/import-file.ts';
 import { forgetClimate } from './keep-climate.ts';
 import { facilityText } from './text.ts';
 
@@ -17,16 +17,7 @@ export function ClimateImport() {
       <h2 className="chart-title">{facilityText.importTitle}</h2>
       <p>{facilityText.importHelp}</p>
       <div className="climate-actions">
-        <FileButton
-          onChange={(file) => {
-            if (file !== null) importDialog.open(file);
-          }}>
-          {(props) => (
-            <Button {...props} size="compact-sm" variant="default">
-              {facilityText.choose}
-            </Button>
-          )}
-        </FileButton>
+        <ImportButton label={facilityText.choose} />
         {dryBulbHours !== '' && (
           <Button
             size="compact-sm"

@@ -1,4 +1,3 @@
-import type { YamlProblem } from '../../../shared/facility/devices/checked-yaml.ts';
 import { formatQuantity } from '../../../shared/units/format.ts';
 import type { HallShade } from '../../diagrams/hall-plan.ts';
 
@@ -96,28 +95,6 @@ export const facilityText = {
   spares: (count: string) => `Spare accelerators to keep in stock: ${count}.`,
   devices: 'Device and rack types',
   devicesHelp:
-    'Choose NetBox device or rack types (YAML, one or several in a file). They are kept in the project: devices can be put into racks below, and a rack type can be chosen for the halls.',
+    'Choose NetBox device or rack types (YAML, one or several in a file). They are shown first, then kept in the project: devices can be put into racks below, and a rack type can be chosen for the halls. An export of devices (CSV) puts them into racks once their types are known.',
   chooseDevice: 'Choose device or rack types',
-  deviceTooLarge: (name: string) =>
-    `${name} is larger than any file of device types (1 MB), or could not be read. Nothing was imported.`,
-  deviceLabel: (name: string) => `Import types from ${name}`,
-  devicesKept: (names: readonly string[], known: readonly string[], ignored: number) =>
-    [
-      ...(names.length > 0 ? [`Imported: ${names.join(', ')}.`] : []),
-      ...(known.length > 0 ? [
-        `Already in the project and left as they are: ${known.join(', ')}.`,
-      ] : []),
-      ...(ignored > 0 ? [
-        `${ignored} unknown ${ignored === 1 ? 'key was' : 'keys were'} left out:`,
-      ] : []),
-    ].join(' '),
-  yamlProblem: ({ code, at, detail }: YamlProblem) =>
-    code === 'unknown-key' ? `${at} is no key of NetBox and was left out`
-      : `${at === '' ? '' : `${at}: `}${detail}`,
-  reserve: (model: string, reserve: number, supplies: number, halfW: number, allW: number) =>
-    `${model}: ${reserve} of ${supplies} supplies taken to be in reserve (${formatQuantity(halfW, 'W')}; ${formatQuantity(allW, 'W')} if all carry load). Change “Ports held in reserve” if that is wrong.`,
-  isModule: (model: string) =>
-    `${model} is a module type: part of a device, and not kept.`,
-  deviceRefused: (name: string) => `${name} was refused. Nothing was imported.`,
-  atLine: (line: number, detail: string) => `Line ${line}: ${detail}`,
 };

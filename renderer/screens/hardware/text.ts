@@ -1,4 +1,3 @@
-import type { ModelFileProblem } from '../../../shared/plan/entries/own-models.ts';
 import type { Refusal } from '../../../shared/inference/types.ts';
 
 /** Words of the Hardware screen. */
@@ -107,36 +106,15 @@ export const demandText = {
     'hour: random arrivals need headroom, which public measurements do not settle. Failures and spares come on top.',
 } as const;
 
-/** Largest file that is read at once, bytes; results of a whole sweep are a few megabytes. */
-export const mostBytes = 16 * 1024 * 1024;
-
 /** Words of models and measurements of the user's own. */
 export const ownText = {
   title: 'Own models and measurements',
   help: (system: string, model: string) =>
-    'A model is read from the config.json of its repository. Measurements are read from vllm bench serve, '
+    'A model is read from the config.json of its repository, measurements from the results of vLLM, SGLang, AIPerf, '
       +
-    `AIPerf, GenAI-Perf or InferenceX results or a CSV table; where a file does not name its server, ${system} `
+    'GenAI-Perf, InferenceX, guidellm, trtllm-bench or a CSV table. What a file holds is shown before anything '
       +
-    `with ${model} and the settings of this rack group are taken, and the widths given here.`,
+    `of it is kept; where it does not name its server, ${system} with ${model} as this rack group runs it is proposed.`,
   chooseModel: 'Read a config.json …',
   chooseBenchmark: 'Read a benchmark …',
-  tp: 'Tensor parallel',
-  dp: 'Attention ranks',
-  ep: 'Expert parallel',
-  imported: (file: string) => `Read ${file}`,
-  importedModel: (name: string) => `Read the model ${name}; traffic classes can choose it now.`,
-  importedPoints: (file: string, count: number) =>
-    `Read ${count === 1 ? 'one measured point' : `${count} measured points`} from ${file}.`,
-  refused: (file: string) => `${file} was not taken; nothing has changed.`,
-  line: (line: number, reason: string) => `Line ${line}: ${reason}`,
-  more: (count: number) => `and ${count} more`,
-  keep: (count: number) =>
-    (count === 1 ? 'Take the other point' : `Take the other ${count} points`),
-  tooLarge: 'The file is larger than 16 MB.',
-  tooLong:
-    'The configuration is longer than a record holds, even without what is not architecture.',
-  modelProblem: ({ line, reason }: Pick<ModelFileProblem, 'line' | 'reason'>): string =>
-    `${line === null ? '' : `Line ${line}: `}${line === null
-      ? `${reason.charAt(0).toUpperCase()}${reason.slice(1)}` : reason}.`,
 } as const;

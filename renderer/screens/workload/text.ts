@@ -2,14 +2,8 @@
 export const loadText = {
   title: 'Import a load curve',
   help:
-    'A CSV file with a column of time and one of tokens or requests, by the hour, day or month. Gaps and disorder are repaired and listed; anything that is not a load of 0 or more refuses the whole file.',
-  traffic: 'Traffic class',
-  zone: 'Hours to local time',
+    'A table with a column of time and one of tokens or requests, a request log, a usage export or a published trace. What was read, repaired and left out is shown before anything is kept; a load below 0 refuses the whole file.',
   choose: 'Choose a file',
-  imported: (file: string) => `Imported ${file}`,
-  refused: (file: string) => `${file} was not imported; the project is unchanged.`,
-  tooLarge: 'The file is larger than 64 MB. Sum it to hours or days first.',
-  more: (count: number) => `and ${count} more`,
 };
 
 /** Words of what a class sells at. */

@@ -82,11 +82,19 @@ export function readModelText(
     report: reportModel(read.value, name, catalog) });
 }
 
+/** Models a scenario has of its own, as its records keep them. */
+export interface OwnModels {
+  readonly customModel: readonly {
+    readonly key: string;
+    readonly values: { readonly name: string; readonly config: string };
+  }[];
+}
+
 /**
  * The catalogue with the scenario's own models beside its own; a model it knows is never
  * replaced.
  */
-export function withOwnModels(catalog: Catalog, inputs: ScenarioInputs): Catalog {
+export function withOwnModels(catalog: Catalog, inputs: OwnModels): Catalog {
   if (inputs.customModel.length === 0) return catalog;
   const own = inputs.customModel.flatMap(({ key, values }) => {
     const model = readOwnModel(values.config, key, values.name);

@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readAny, type SaidOfFile } from '../../../renderer/foreign/read-any.ts';
 import { noteText } from '../../../shared/import/report.ts';
 
 const nothing: SaidOfFile = { traffic: null, load: {}, reserve: null, siteLatitude: null,
-  utilityKw: null, item: null, context: null, server: null };
+  utilityKw: null, item: null, context: null, server: null, where: null, home: null,
+  own: { customModel: [] } };
 const read = async (value: object, said: Partial<SaidOfFile> = {}) => {
   const found = await readAny({ file: new Blob([JSON.stringify(value)]), name: 'a.json',
     said: { ...nothing, ...said } }, () => undefined);
@@ -50,5 +53,37 @@ describe('a file of any kind in the window', () => {
     expect(records).toMatchObject([{ kind: 'site', values: { electricityUsdPerKwh: 0.07 },
       notes: { electricityUsdPerKwh: { source: expect.stringMatching(/^T0.07; a\.json, SHA-256 /u) } } }]);
     expect(said).toContain('energy at 0.07 USD/kWh');
+  });
+
+  it('puts the devices of an inventory into the racks a person names, or says why not', async () => {
+    const csv = readFileSync(join(import.meta.dirname,
+      '../../fixtures/field/106-netbox-devices-csv.csv'), 'utf8');
+    const home = { groups: ['main'],
+      deviceTypes: [{ key: 'x', name: 'Acme GX8', slug: 'acme-gx8' }] };
+    const ask = (said: Partial<SaidOfFile>) => readAny({ file: new Blob([csv]),
+      name: 'devices.csv', said: { ...nothing, ...said } }, () => undefined);
+    const unknown = await ask({ home: { ...home, deviceTypes: [] } });
+    expect([unknown.isInventory, unknown.records]).toEqual([true, []]);
+    expect(unknown.obstacle).toMatch(/^The project has no device type .*; import (it|them) first\.$/u);
+    const types = unknown.obstacle?.replace(/^.* type (.*); import.*$/u, '$1').split(', ') ?? [];
+    const known = { ...home, deviceTypes: types.map((name, i) =>
+      ({ key: `t${i}`, name, slug: name })) };
+    expect((await ask({ home: known })).obstacle).toMatch(/Say in which racks/u);
+    const placed = await ask({ home: known, where: 'main' });
+    expect(placed.obstacle).toBeNull();
+    expect(placed.records).toMatchObject(types.map((_, i) =>
+      ({ kind: 'rackDevice', values: { device: `t${i}`, where: 'group', group: 'main' } })));
+  });
+
+  it('holds a benchmark against a model of one’s own', async () => {
+    const config = JSON.stringify({ ...llama, max_position_embeddings: 8192 });
+    const csv = 'isl,osl,concurrency,tpot_mean_ms,output_tok_s_per_gpu\n1024,1024,64,25,250\n';
+    const server = { gpu: 'h200_sxm', model: 'house', precision: 'bf16', framework: 'vllm',
+      tp: 8, attentionDp: 1, ep: 1, speculative: false };
+    const ask = (own: SaidOfFile['own']) => readAny({ file: new Blob([csv]), name: 'a.csv',
+      said: { ...nothing, server, own } }, () => undefined);
+    expect((await ask({ customModel: [] })).records).toEqual([]);
+    expect((await ask({ customModel: [{ key: 'house', values: { name: 'House', config } }] }))
+      .records).toMatchObject([{ kind: 'benchmark' }]);
   });
 });

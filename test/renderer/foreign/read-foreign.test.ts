@@ -25,37 +25,23 @@ function startReader(
 describe('a file read beside the page', () => {
   it('comes back as its reader left it, and the worker is ended', async () => {
     const { reader, ended } = startReader();
-    const text = 'manufacturer: Acme\nmodel: X1\nslug: acme-x1\n';
-    expect(await readForeign('definitions', { text }, () => reader))
-      .toMatchObject({ ok: true, value: { ok: true, value: [{ kind: 'device' }] } });
+    expect(await readForeign('entries', { text: '[', catalog }, () => reader))
+      .toMatchObject({ ok: true, value: { ok: false } });
     expect(ended()).toBe(true);
-  });
-
-  it('is refused by its reader in the reader\'s own words', async () => {
-    const ask = (): Reader => startReader().reader;
-    expect(await readForeign('weather', { text: 'no weather', siteLatitude: null }, ask))
-      .toMatchObject({ ok: true, value: { ok: false } });
-    expect(await readForeign('model', { text: '{', name: 'a.json', context: null, catalog }, ask))
-      .toMatchObject({ ok: true, value: { ok: false, error: { line: 1 } } });
-    expect(await readForeign('entries', { text: '[', catalog }, ask))
-      .toMatchObject({ ok: true, value: { ok: false } });
-    const target = { traffic: 'chat', isl: 1000, osl: 1000, zoneHours: 0 };
-    expect(await readForeign('load', { text: '', name: 'a.csv', target }, ask))
-      .toMatchObject({ ok: true, value: { ok: false } });
   });
 
   it('that takes too long is ended', async () => {
     let ended = false;
     const silent: Reader = { onmessage: null, onerror: null, postMessage: () => undefined,
       terminate: () => { ended = true; } };
-    const reading = await readForeign('definitions', { text: '' }, () => silent, 0.01);
+    const reading = await readForeign('entries', { text: '', catalog }, () => silent, 0.01);
     expect([reading, ended])
       .toEqual([{ ok: false, error: { code: 'too-slow', seconds: 0.01 } }, true]);
   });
 
   it('whose reader throws is told as a mistake of ours', async () => {
     const { reader } = startReader(() => Promise.resolve({ state: 'thrown', detail: 'oops' }));
-    const reading = await readForeign('definitions', { text: '' }, () => reader);
+    const reading = await readForeign('entries', { text: '', catalog }, () => reader);
     expect(reading).toEqual({ ok: false, error: { code: 'failed', detail: 'oops' } });
     expect(reading.ok ? '' : explainReading(reading.error)).toContain('oops');
   });

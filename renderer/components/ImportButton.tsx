@@ -1,0 +1,28 @@
+import { Button, FileButton } from '@mantine/core';
+import { IconFileImport } from '@tabler/icons-react';
+import { importDialog, type ImportHint } from '../state/import-file.ts';
+import { useIsReadOnly } from '../state/hooks.tsx';
+
+interface Props {
+  readonly label: string;
+  /** What stands beside the button and so need not be asked. */
+  readonly hint?: ImportHint;
+}
+
+/** Chooses a file of any kind and shows what it holds before anything of it is kept. */
+export function ImportButton({ label, hint }: Props) {
+  const isFixed = useIsReadOnly();
+  return (
+    <FileButton inputProps={{ 'aria-label': label }}
+      onChange={(file) => {
+        if (file !== null) importDialog.open(file, hint);
+      }}>
+      {(props) => (
+        <Button {...props} size="compact-sm" variant="default" disabled={isFixed}
+          leftSection={<IconFileImport size={14} aria-hidden />}>
+          {label}
+        </Button>
+      )}
+    </FileButton>
+  );
+}
