@@ -16,13 +16,11 @@ export function WorkbookExport({ plan }: { readonly plan: Plan }) {
     const info = await host.call('app:info', {});
     // Half of the people never ask for one: the code that writes it is fetched when they do.
     const { makeWorkbook } = await import('../state/workbook.ts');
-    const made = makeWorkbook(plan, info.ok ? info.value.appVersion : '');
-    const reply = made.ok ? await host.call('export:file', made.value) : null;
+    const reply = await host.call('export:file',
+      makeWorkbook(plan, info.ok ? info.value.appVersion : ''));
     setBusy(false);
-    if (!made.ok) say(workbookText.none(made.error.detail));
-    else if (reply !== null)
-      say(reply.ok ? (reply.value === null ? '' : workbookText.saved(reply.value.path))
-        : workbookText.notSaved);
+    say(reply.ok ? (reply.value === null ? '' : workbookText.saved(reply.value.path))
+      : workbookText.notSaved);
   };
   return (
     <>

@@ -2,9 +2,7 @@ import { today } from '../backend/clock.ts';
 import type { Commands } from '../../shared/backend.ts';
 import type { Plan } from '../../shared/plan/types.ts';
 import { workbookOf } from '../../shared/report/workbook/build.ts';
-import type { NoWorkbook } from '../../shared/report/workbook/context.ts';
 import { writeXlsx } from '../../shared/report/workbook/write.ts';
-import { ok, type Result } from '../../shared/units/result.ts';
 
 /** Bytes as base64, in pieces that a call can take as arguments. */
 function toBase64(bytes: Uint8Array): string {
@@ -21,12 +19,10 @@ const fileName = (name: string): string =>
 /** The plan as a workbook, ready to be saved. */
 export function makeWorkbook(
   plan: Plan, appVersion: string,
-): Result<Commands['export:file']['args'], NoWorkbook> {
-  const workbook = workbookOf(plan, appVersion, today());
-  if (!workbook.ok) return workbook;
+): Commands['export:file']['args'] {
   const { project, scenario } = plan.inputs;
-  return ok({
-    suggestedName: fileName(`${project.values.name} ${scenario.name}`),
-    encoding: 'base64', data: toBase64(writeXlsx(workbook.value)),
-  });
+  return {
+    suggestedName: fileName(`${project.values.name} ${scenario.name}`), encoding: 'base64',
+    data: toBase64(writeXlsx(workbookOf(plan, appVersion, today()))),
+  };
 }

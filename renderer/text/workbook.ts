@@ -3,5 +3,4 @@ export const workbookText = {
   make: 'Excel workbook',
   saved: (path: string): string => `Saved as ${path}`,
   notSaved: 'The workbook could not be saved. Check the space on the disk, then try again.',
-  none: (why: string): string => `There is no workbook without a cash flow: ${why}.`,
 } as const;

@@ -59,7 +59,6 @@ async function exportAll(): Promise<void> {
   );
   const json = JSON.stringify(planToJson(plan, 1, null, true));
   const book = workbookOf(plan, '0.0.0');
-  if (!book.ok) throw new Error('no workbook');
   const files = [
     must(await host.call('export:file',
       { suggestedName: 'plan.json', encoding: 'utf8', data: json }))
@@ -68,7 +67,7 @@ async function exportAll(): Promise<void> {
       await host.call('export:file', {
         suggestedName: 'plan.xlsx',
         encoding: 'base64',
-        data: Buffer.from(writeXlsx(book.value)).toString('base64'),
+        data: Buffer.from(writeXlsx(book)).toString('base64'),
       }),
     )?.path,
     must(await host.call('project:save-copy', { session, path: `copy ${written}.aifp` })).path,

@@ -16,7 +16,6 @@ import { configurationName } from '../../../shared/report/serving.ts';
 import { workbookOf } from '../../../shared/report/workbook/build.ts';
 import { writeXlsx } from '../../../shared/report/workbook/write.ts';
 import { copyOf } from '../../../shared/units/reading.ts';
-import { ok, refuse, type Result } from '../../../shared/units/result.ts';
 import { optionOf, type Args, type ArgSpec } from '../args.ts';
 import { sayLimits } from '../limits.ts';
 import { csv, exitCodes, type ExitCode, type Output } from '../output.ts';
@@ -113,14 +112,10 @@ function writeWhole(path: string, text: string | Uint8Array): void {
   renameSync(`${path}.part`, path);
 }
 
-/** The file that is asked for, as text or bytes, or why it cannot be made. */
-function fileOf(
-  planned: PlannedProject, format: 'json' | 'xlsx',
-): Result<string | Uint8Array, string> {
-  if (format === 'json') return ok(`${planJson(planned, true)}\n`);
-  const workbook = workbookOf(planned.plan, appVersion, new Date().toISOString().slice(0, 10));
-  return workbook.ok ? ok(writeXlsx(workbook.value))
-    : refuse(`there is no workbook without a cash flow: ${workbook.error.detail}`);
+/** The file that is asked for, as text or bytes. */
+function fileOf(planned: PlannedProject, format: 'json' | 'xlsx'): string | Uint8Array {
+  if (format === 'json') return `${planJson(planned, true)}\n`;
+  return writeXlsx(workbookOf(planned.plan, appVersion, new Date().toISOString().slice(0, 10)));
 }
 
 /**
@@ -157,12 +152,7 @@ export function runExport(args: Args, output: Output): ExitCode {
     output.err(`${dirname(target.path)}: the folder does not exist; create it first`);
     return exitCodes.usage;
   }
-  const file = fileOf(planned.value, target.format);
-  if (!file.ok) {
-    output.err(file.error);
-    return exitCodes.failed;
-  }
-  writeWhole(target.path, file.value);
+  writeWhole(target.path, fileOf(planned.value, target.format));
   output.out(target.path);
   return sayLimits(planned.value.plan.limits, output);
 }

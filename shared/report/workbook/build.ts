@@ -1,9 +1,8 @@
 import type { Plan } from '../../plan/types.ts';
-import { ok, type Result } from '../../units/result.ts';
 import { printOf } from '../../project/print.ts';
 import { writeAssets } from './assets-sheet.ts';
 import { inCurrency } from './currency.ts';
-import { openWorkbook, type NoWorkbook, type WorkbookContext } from './context.ts';
+import { openWorkbook, type WorkbookContext } from './context.ts';
 import type { Sheets } from './drivers.ts';
 import { writeInputs } from './inputs-sheet.ts';
 import { monthlyKeys, monthlyLines } from './monthly-lines.ts';
@@ -17,6 +16,7 @@ import { paperOf } from '../paper.ts';
 import { summarySheet } from './summary-sheet.ts';
 import { writeStatement } from './statement-sheet.ts';
 import { writeTax } from './tax-sheet.ts';
+import { workbookWithoutMoney } from './without-money.ts';
 
 const tenure: Readonly<Record<string, string>> = {
   own: 'owned', lease: 'systems leased', colo: 'in colocation', rental: 'accelerators rented',
@@ -77,15 +77,17 @@ function engineSheet(sheets: Sheets): Sheet {
  * The plan as a workbook with live formulas: inputs, assets, months, tax, statement, unit
  * cost, returns and checks against the engine.
  * @param date the day it is made, YYYY-MM-DD; left out, none is stated
- * @returns the workbook, or why there is none: without prices there is no cash flow
- * @example workbookOf(plan, '0.1.0') // { ok: true, value: { sheets: [{ name: 'Summary', ... }, ...] } }
+ * @returns for a plan without a cash flow a workbook of its causes, figures and inputs
+ * @example workbookOf(plan, '0.1.0') // { sheets: [{ name: 'Summary', ... }, ...] }
  */
-export function workbookOf(
-  plan: Plan, appVersion: string, date = '',
-): Result<Workbook, NoWorkbook> {
+export function workbookOf(plan: Plan, appVersion: string, date = ''): Workbook {
   const opened = openWorkbook(plan);
-  if (!opened.ok) return opened;
-  const context = opened.value;
+  return opened.ok ? withMoney(opened.value, appVersion, date)
+    : workbookWithoutMoney(plan, opened.error.detail, appVersion, date);
+}
+
+function withMoney(context: WorkbookContext, appVersion: string, date: string): Workbook {
+  const { plan } = context;
   const inputs = writeInputs(context);
   const assets = writeAssets(context, inputs.at('discountRate'));
   const grid = createGrid('Monthly', monthlyKeys(context), context.timeline.length);
@@ -99,7 +101,7 @@ export function workbookOf(
   const returns = returnRows(sheets);
   const look = printOf(plan.inputs.project.values);
   const rate = look.currency === 'USD' ? '1' : inputs.at('usdPerUnit');
-  return ok(inCurrency({
+  return inCurrency({
     title: `${plan.inputs.project.values.name}: ${plan.inputs.scenario.name}`,
     names: inputs.names,
     paper: paperOf(plan.inputs, plan.stages.catalog).id,
@@ -117,5 +119,5 @@ export function workbookOf(
         [{ sheet: 'Metrics', rows: returns }, { sheet: 'Unit cost', rows: unitCost }]),
       engineSheet(sheets),
     ],
-  }, look, rate));
+  }, look, rate);
 }

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { FieldValue } from '../../../shared/project/field.ts';
 import { compareOwnership } from '../../../shared/plan/figures/ownership-modes.ts';
 import { planToJson } from '../../../shared/plan/figures/json.ts';
+import { headlineNames } from '../../../shared/report/figures.ts';
+import { brokenLimits } from '../../../shared/report/limits.ts';
 import { workbookOf } from '../../../shared/report/workbook/build.ts';
 import { planOf } from './support.ts';
 
@@ -51,9 +53,19 @@ describe.each(broken)('%s', (_name, template, over, where) => {
     expect(Object.keys(plan.series).filter((key) => key.startsWith('economics.'))).toEqual([]);
   });
 
-  it('has no workbook, and that names the field', () => {
-    expect(workbookOf(plan, '0.0.0')).toMatchObject({ ok: false,
-      error: { code: 'no-economics', detail: expect.stringContaining(where) as string } });
+  it('gives a workbook of the cause and what mends it, without money', () => {
+    const { sheets } = workbookOf(plan, '0.0.0');
+    expect(sheets.map(({ name }) => name)).toEqual(['Summary', 'Figures', 'Inputs']);
+    const cells = sheets.flatMap(({ rows }) => rows.flat());
+    const said = cells.map((cell) => cell?.value);
+    for (const { text, fix } of brokenLimits(plan)) {
+      expect(said).toContain(text);
+      expect(said).toContain(fix);
+    }
+    expect(cells.filter((cell) => cell?.style.startsWith('usd') ?? false)).toEqual([]);
+    const figure = (label: string) => sheets[1]?.rows.find(([first]) => first?.value === label);
+    expect(figure(headlineNames.npvUsd.label)?.[2]).toBeNull();
+    expect(figure(headlineNames.accelerators.label)?.[2]?.value).toBeGreaterThan(0);
   });
 
   it('says why in the warnings, once', () => {

@@ -66,8 +66,7 @@ describe('reality on paper', () => {
 describe('reality in the workbook', () => {
   it('is a sheet with each measure and each peer', () => {
     const workbook = workbookOf(plan, '0.0.0');
-    const sheet = workbook.ok ? workbook.value.sheets.find(({ name }) => name === 'Reality')
-      : undefined;
+    const sheet = workbook.sheets.find(({ name }) => name === 'Reality');
     const first = (sheet?.rows ?? []).map((cells) => cells[0]?.value);
     for (const { name } of reality(plan).flatMap(({ peers }) => peers))
       expect(first).toContain(name);
