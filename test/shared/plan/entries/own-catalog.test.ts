@@ -98,6 +98,20 @@ describe('what an entry may not state', () => {
     expect(read.ok ? '' : `${read.error.where} ${read.error.detail}`).toMatch(words);
   });
   it.each([
+    ['no date', { date: null }, /has no date: a price holds on the day it was read/],
+    ['a currency nobody converts', { unit: 'EUR/M tokens' }, /unit EUR\/M tokens is not known/],
+    ['no currency', { unit: '1/M tokens' }, /unit 1\/M tokens is not known/],
+    ['a price below nothing', { value: -1 }, /cannot be/],
+  ] as const)('a listing with %s', (_what, more, words) => {
+    const [listing] = builtInCatalog.tokenPrices;
+    const [price] = [...figureUnits(builtInCatalog, 'tokenPrices')]
+      .filter(([, unit]) => unit.startsWith('USD'));
+    const [path = '', unit = ''] = price ?? [];
+    const read = readCatalogEntry(builtInCatalog, valuesOf(entry({ collection: 'tokenPrices',
+      entry: listing?.id ?? '', figures: { [path]: stated(7, unit, more) } })));
+    expect(read.ok ? '' : `${read.error.where} ${read.error.detail}`).toMatch(words);
+  });
+  it.each([
     '{', '[]', '"text"', '{"maxPowerKw": 3}', '{"maxPowerKw": {"value": "12"}}',
   ])('figures written %s', (figures) => {
     expect(readCatalogEntry(builtInCatalog, { ...valuesOf(entry({})), figures }).ok)
