@@ -12,7 +12,8 @@ import type {
 import { resolveProject } from '../../shared/project/resolve.ts';
 import { explainStart } from '../../shared/project/start-problem.ts';
 import { blankProject, type Template } from '../../shared/project/templates.ts';
-import { planStart } from '../../shared/search/start.ts';
+import { createPlanner } from '../../shared/plan.ts';
+import { startProject } from '../../shared/search/start.ts';
 import { ok, refuse, type Result } from '../../shared/units/result.ts';
 import { authorOf, recentFile } from './app-handlers.ts';
 import { backedUpName } from './backups.ts';
@@ -98,8 +99,9 @@ function creationHandlers(
         : create(template, path, name);
     },
     'project:start': ({ answers, path }) => {
-      const made = planStart(answers,
-        { catalog: builtInCatalog, points: loadMeasuredPoints() });
+      const points = loadMeasuredPoints();
+      const made = startProject(answers, { catalog: builtInCatalog, points },
+        createPlanner(builtInCatalog, points));
       return made.ok ? create(made.value, path, null) : refuse({ code: 'bad-arguments',
         command: 'project:start', detail: made.error.map(explainStart).join(' ') });
     },

@@ -1,5 +1,5 @@
 import type { SystemOffer } from '../../shared/search/start.ts';
-import { describeNote, engineName, shortSystem } from '../text/start-guide.ts';
+import { bestOf, describeNote, engineName, shortSystem } from '../text/start-guide.ts';
 import './system-tick.css';
 
 interface Props {
@@ -15,7 +15,8 @@ const unique = (texts: readonly string[]): string => [...new Set(texts)].join(',
 /** What would be chosen with a system, in a few words. */
 const chosenWith = ({ kit }: SystemOffer): string => (kit === null ? ''
   : [unique(kit.serving.map(({ precision }) => precision.toUpperCase())),
-    unique(kit.serving.map(({ framework }) => engineName(framework)))].join(', '));
+    kit.engines.length > 1 ? bestOf(kit.engines.length)
+      : unique(kit.serving.map(({ framework }) => engineName(framework)))].join(', '));
 
 /** A tick for a system, with what would be chosen for it and what is not known of it. */
 export function SystemTick({ offer, ticked, full, onTick }: Props) {

@@ -5,6 +5,7 @@ import type { ScenarioInputs } from '../../shared/project/resolve.ts';
 import { startOwnerships, type StartOwnership } from '../../shared/project/guided-start.ts';
 import type { Kit } from '../../shared/search/start-kit.ts';
 import { systemOffers, type SystemOffer } from '../../shared/search/start.ts';
+import { underStrongestEngine } from '../../shared/search/strongest.ts';
 import type { LimitFix } from '../../shared/units/limit.ts';
 import { shortSystem } from '../text/start-guide.ts';
 import { inputsOf } from './document.ts';
@@ -119,6 +120,17 @@ function rackCounts(
   });
 }
 
+/** The engine that serves the scenario for least, where it is another than the kit's. */
+function engineMoves(document: ProjectDocument, id: string): readonly LimitFix[] {
+  const plan = planOf(document, id);
+  if (!plan.ok) return [];
+  const best = underStrongestEngine({ evaluate: planOf }, id, { document, plan: plan.value });
+  const after = inputsOf(best.document, id);
+  return best.document === document || !after.ok ? []
+    : after.value.rackGroup.map(({ key, values }) =>
+      ({ path: `rackGroup.${key}.framework`, value: values.framework }));
+}
+
 function oneScenario(
   document: ProjectDocument, from: string, offer: Offered, inputs: ScenarioInputs,
 ): { readonly edit: Edit; readonly key: string } {
@@ -131,7 +143,9 @@ function oneScenario(
     ? setFields(moved, key, fieldsOf(plantMoves(inputs, after.value, offer))) : [];
   const equipped = applyChanges(moved, plant);
   const counts = setFields(equipped, key, fieldsOf(rackCounts(equipped, from, key, inputs)));
-  return { key, edit: joinChanges(joinChanges(edit, groups), joinChanges(plant, counts)) };
+  const counted = applyChanges(equipped, counts);
+  const engine = setFields(counted, key, fieldsOf(engineMoves(counted, key)));
+  return { key, edit: [joinChanges(edit, groups), plant, counts, engine].reduce(joinChanges) };
 }
 
 /** Scenarios made at once, as one edit. */

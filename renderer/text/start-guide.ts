@@ -77,6 +77,9 @@ export function describeNote(note: OfferNote): string {
  */
 export const shortSystem = (name: string): string => name.replace(/ (?:\([^)]*\)|server)$/u, '');
 
+/** Several engines run the models on a system: the one that serves for least is taken. */
+export const bestOf = (engines: number): string => `best of ${engines} engines`;
+
 /** An engine in the few letters a tick has room for. */
 export const engineName = (framework: string): string =>
   frameworkName(framework).replace('Dynamo with', 'Dynamo').replace('TensorRT', 'TRT');

@@ -1,3 +1,4 @@
+import { frameworkIds, type FrameworkId } from '../catalog/compat/types.ts';
 import type {
   Accelerator, Catalog, MeasuredPoint, ModelSpec, SwitchModel, System,
 } from '../catalog/types.ts';
@@ -66,6 +67,8 @@ function networkFor(
 export interface Kit extends StartKit {
   /** Whether a source says for every model that it runs this way. */
   readonly known: boolean;
+  /** Engines that are known to run every model so. */
+  readonly engines: readonly FrameworkId[];
   /** Rate of the system's own cards, Gb/s. */
   readonly ownGbps: number;
 }
@@ -98,6 +101,9 @@ export function kitOf(
     terminal: bestTerminal([system]), liquidSupplyC: supplyFor(system), ...network,
     known: serving.every(({ model, best }) => best !== null
       && supportOf({ ...best, accelerator, model, mode }, points).status === 'supported'),
+    engines: frameworkIds.filter((framework) => serving.every(({ model, best }) => best !== null
+      && supportOf({ framework, precision: best.precision, accelerator, model, mode }, null)
+        .status === 'supported')),
     ownGbps: defaultLinks(accelerator).scaleOut.gbps,
   });
 }

@@ -5,9 +5,13 @@ import {
   type StartOwnership,
 } from '../project/guided-start.ts';
 import type { StartProblem } from '../project/start-problem.ts';
-import type { Template } from '../project/templates.ts';
+import type { ProjectDocument } from '../project/record.ts';
+import { listScenarios } from '../project/resolve.ts';
+import { documentOf, type Template } from '../project/templates.ts';
 import { ok, refuse, type Result } from '../units/result.ts';
+import type { Evaluator } from './release-value.ts';
 import { kitOf, type Kit } from './start-kit.ts';
+import { underStrongestEngine } from './strongest.ts';
 
 /** What a start is made with: the catalogue, and measured serving points. */
 export interface StartWith {
@@ -108,4 +112,22 @@ export function planStart(
   return refused.length > 0 ? refuse(refused)
     : ok(buildStart(answers, names, found.flatMap(({ kit }): readonly StartKit[] =>
       (kit.ok ? [kit.value] : []))));
+}
+
+/**
+ * The same with each scenario under the engine that serves it for least, as far as engines
+ * are known to run its models: takes a few evaluations of each scenario.
+ */
+export function startProject(
+  answers: StartAnswers, using: StartWith, planner: Evaluator,
+): Result<Template, readonly StartProblem[]> {
+  const made = planStart(answers, using);
+  if (!made.ok) return made;
+  const first = documentOf(made.value.records);
+  const document = listScenarios(first).reduce<ProjectDocument>((so, { id }) => {
+    const plan = planner.evaluate(so, id);
+    return plan.ok ? underStrongestEngine(planner, id, { document: so, plan: plan.value }).document
+      : so;
+  }, first);
+  return ok({ ...made.value, records: Object.values(document) });
 }

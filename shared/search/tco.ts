@@ -1,14 +1,12 @@
-import { frameworkIds } from '../catalog/compat/types.ts';
-import { frameworkName, supportOf } from '../compat/support.ts';
+import { frameworkName } from '../compat/support.ts';
 import { curveOf } from '../economics/statement/utilisation-curve.ts';
 import { acceleratorPriceUsd } from '../plan/money/costs.ts';
 import { explainAbsent } from '../plan/figures/notices.ts';
 import type { Plan } from '../plan/types.ts';
-import { setByPath } from '../project/path.ts';
 import type { FieldValue } from '../project/field.ts';
 import type { ProjectDocument } from '../project/record.ts';
-import type { Result } from '../units/result.ts';
 import type { Evaluator } from './release-value.ts';
+import { isServed, setAll, underStrongestEngine } from './strongest.ts';
 
 /** Fields of a rack group and what a system sets them to. */
 export type GroupMoves = Readonly<Record<string, FieldValue>>;
@@ -108,12 +106,6 @@ const ownLayout: GroupMoves = {
   'rackGroup.decodeAccelerators': null, 'rackGroup.concurrency': null,
 };
 
-const setAll = (
-  document: ProjectDocument, scenarioId: string, moves: GroupMoves,
-): Result<ProjectDocument, unknown> =>
-  Object.entries(moves).reduce<Result<ProjectDocument, unknown>>((so, [path, value]) =>
-    (so.ok ? setByPath(so.value, scenarioId, path, value) : so), { ok: true, value: document });
-
 /** The plan with all racks of one system, at a level of speed. */
 function planOn(
   planner: Evaluator, question: TcoQuestion, system: string, speed: number | null,
@@ -133,40 +125,9 @@ function planOn(
   const mended = Object.keys(plant).length === 0 ? asked
     : setAll(asked.value, scenarioId, plant);
   const built = mended.ok && mended !== asked ? planner.evaluate(mended.value, scenarioId) : plan;
-  return strongest(planner, mended.ok && built.ok ? mended.value : asked.value, scenarioId,
-    built.ok ? built.value : plan.value);
-}
-
-/** Engines that are known to run every group of a plan as it stands. */
-const enginesOf = ({ stages: { servings } }: Plan): readonly string[] =>
-  (servings.length === 0 ? [] : frameworkIds.filter((framework) =>
-    servings.every(({ accelerator, model, record, request: { mode } }) => supportOf({ framework,
-      accelerator, model, mode, precision: record.values.precision }, null).status === 'supported')));
-
-/** Whether a plan serves for less than another; by tokens a second and MW where one has no cost. */
-function isStronger(plan: Plan, than: Plan): boolean {
-  const [a, b] = [plan, than].map(({ figures }) => (key: string) =>
-    figures[`headline.${key}`]?.value ?? null);
-  const [cost, least] = [a?.('costPerMTokUsd') ?? null, b?.('costPerMTokUsd') ?? null];
-  if (cost !== null && least !== null) return cost < least;
-  const [rate, most] = [a?.('tokPerSecPerMw') ?? null, b?.('tokPerSecPerMw') ?? null];
-  return rate !== null && isServed(plan) && (most === null || !isServed(than) || rate > most);
-}
-
-/**
- * The plan under the engine that serves it for least: systems are held against one another
- * each at its best, not at what happens to run on all of them.
- */
-function strongest(
-  planner: Evaluator, document: ProjectDocument, scenarioId: string, plan: Plan,
-): Plan {
-  let best = plan;
-  for (const framework of enginesOf(plan)) {
-    const set = setAll(document, scenarioId, { 'rackGroup.framework': framework });
-    const other = set.ok ? planner.evaluate(set.value, scenarioId) : null;
-    if (other?.ok === true && isStronger(other.value, best)) best = other.value;
-  }
-  return best;
+  return underStrongestEngine(planner, scenarioId, built.ok && mended.ok
+    ? { document: mended.value, plan: built.value }
+    : { document: asked.value, plan: plan.value }).plan;
 }
 
 /** What mends network and cooling for a system; what is asked of the plan stays as it is. */
@@ -212,10 +173,6 @@ const overheadNote = ({ stages: { groups } }: Plan): string =>
       + `${accelerator.name}${nearest}, which leaves an instance of ${point.accelerators} `
       + `${point.concurrency} users at once at ${point.tokPerSecPerUser.toFixed(0)} tok/s each.`];
   }).join(' ');
-
-/** Whether every rack of the plan stands and serves; a price may still be missing. */
-const isServed = ({ stages: { groups, obstacles } }: Plan): boolean => obstacles.length === 0
-  && groups.every(({ point }) => point !== null) && groups.some(({ racks }) => racks > 0);
 
 function rowOf(plan: Plan, system: string, speed: number | null): TcoRow {
   const figure = (key: string): number | null => plan.figures[`headline.${key}`]?.value ?? null;

@@ -10,7 +10,7 @@ import { listScenarios } from '../../shared/project/resolve.ts';
 import { baseScenario, documentOf, findTemplate } from '../../shared/project/templates.ts';
 import { findWorkload } from '../../shared/project/templates/workloads.ts';
 import { ownerBreakEvens } from '../../shared/search/break-even.ts';
-import { planStart } from '../../shared/search/start.ts';
+import { startProject } from '../../shared/search/start.ts';
 import { formatQuantity } from '../../shared/units/format.ts';
 import { plainPrint } from '../../shared/units/print.ts';
 
@@ -49,7 +49,7 @@ const planner = createPlanner(builtInCatalog, measured);
 
 function projectOf(name: string): ProjectDocument {
   const made = name === 'start:texas'
-    ? planStart(texas, { catalog: builtInCatalog, points: measured }) : null;
+    ? startProject(texas, { catalog: builtInCatalog, points: measured }, planner) : null;
   const template = made === null ? findTemplate(name) : made.ok ? made.value : undefined;
   if (template === undefined) throw new Error(`there is no plan ${name}`);
   return documentOf(template.records);

@@ -101,12 +101,6 @@ export const equivalents: readonly Equivalent[] = [
     why: 'the last place that was filled is filled',
   },
   {
-    path: 'shared/inference/overlay.ts', was: 'first === undefined || last === undefined',
-    now: '(first === undefined)',
-    context: 'if (first === undefined || last === undefined) return modelled;',
-    why: 'a list with a first point has a last one',
-  },
-  {
     path: 'shared/inference/sweep.ts', was: '0', now: '1',
     context: 'const found: Workers = { prefill: null, x: 0, y: 0, rate: 0 };',
     why: 'overwritten before it is read',
@@ -157,11 +151,6 @@ export const equivalents: readonly Equivalent[] = [
     why: 'one halving less of an interval already exact',
   },
   {
-    path: 'shared/lifecycle/load-series.ts', was: '450_000', now: '495000.00000000006',
-    context: 'const maxLines = 450_000;',
-    why: 'how long a file may be is a choice',
-  },
-  {
     path: 'shared/economics/functions/macrs.ts', was: '<=', now: '<',
     context: 'const exact = remaining <= 1 ? left',
     why: 'the last whole year takes what is left either way',
@@ -174,6 +163,19 @@ export const equivalents: readonly Equivalent[] = [
   {
     path: 'db/contents.ts', was: '8', now: '8.8', context: 'const bytes = Buffer.alloc(8);',
     why: 'bytes are whole: a part of one is cut off',
+  },
+  {
+    path: 'db/held-file.ts', was: '<', now: '<=', context: 'while (at < bytes) {',
+    why: 'reading nothing at the end ends the loop',
+  },
+  {
+    path: 'db/seat.ts', was: '*', now: '/', context: 'const comparedAtOnce = 512 * 1024;',
+    why: 'up to what size a file is compared at once is a choice; larger ones are looked at later',
+  },
+  {
+    path: 'db/files.ts', was: 'true', now: 'false',
+    context: 'rmSync(path, { recursive: true, force: true });',
+    why: 'matters only to what somebody else removes in the same moment, which is gone either way',
   },
   {
     path: 'db/held-file.ts', was: '0', now: '1', context: 'if (read === 0) break;',

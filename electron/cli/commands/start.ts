@@ -11,7 +11,7 @@ import { listScenarios } from '../../../shared/project/resolve.ts';
 import { explainStart, type StartField } from '../../../shared/project/start-problem.ts';
 import { documentOf, type Template } from '../../../shared/project/templates.ts';
 import { findWorkload } from '../../../shared/project/templates/workloads.ts';
-import { planStart } from '../../../shared/search/start.ts';
+import { startProject } from '../../../shared/search/start.ts';
 import { formatQuantity } from '../../../shared/units/format.ts';
 import { ok, refuse, type Result } from '../../../shared/units/result.ts';
 import type { Unit } from '../../../shared/units/unit.ts';
@@ -118,8 +118,9 @@ export function runStart(args: Args, output: Output): ExitCode {
     output.err(answers.error);
     return exitCodes.usage;
   }
-  const made = planStart(answers.value,
-    { catalog: builtInCatalog, points: loadMeasuredPoints() });
+  const points = loadMeasuredPoints();
+  const made = startProject(answers.value, { catalog: builtInCatalog, points },
+    createPlanner(builtInCatalog, points));
   if (!made.ok) {
     for (const problem of made.error)
       output.err(`--${optionFor[problem.field]}: ${explainStart(problem)}`);

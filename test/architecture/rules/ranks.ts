@@ -43,7 +43,7 @@ const rooms: readonly Order[] = [
   { folder: 'shared/search', ranks: [
     ['numeric'], ['sweep'], ['roots', 'programs', 'options', 'decisions', 'minimise'], ['verify'],
     ['break-even.ts', 'decisions.ts', 'own-crossover.ts', 'release-value.ts', 'start-kit.ts',
-      'start.ts', 'suited.ts', 'tco.ts'],
+      'start.ts', 'strongest.ts', 'suited.ts', 'tco.ts'],
     ['plans']] },
   { folder: 'renderer', ranks: [
     ['backend', 'foreign', 'theme.ts', 'assets.d.ts'], ['text', 'state'], ['charts',

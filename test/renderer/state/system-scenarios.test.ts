@@ -6,6 +6,7 @@ import { createPlannerStore } from '../../../renderer/state/store.ts';
 import { offersFor, scenariosOn, systemsIn } from '../../../renderer/state/system-scenarios.ts';
 import { explainNotice } from '../../../renderer/text/notices.ts';
 import { applyChanges } from '../../../shared/project/record.ts';
+import { setByPath } from '../../../shared/project/path.ts';
 import { listScenarios } from '../../../shared/project/resolve.ts';
 import { baseDocument, inputsAt, valueAt } from '../support.ts';
 
@@ -34,12 +35,30 @@ describe('a scenario for each system', () => {
     const offers = offersFor(document, 'base');
     for (const [at, key] of keys.entries()) {
       const kit = offers.find(({ id }) => id === five[at])?.kit;
-      expect(inputsAt(after, key).rackGroup.map(({ values }) =>
-        ({ precision: values.precision, framework: values.framework }))).toEqual(kit?.serving);
+      const groups = inputsAt(after, key).rackGroup.map(({ values }) => values);
+      expect(groups.map(({ precision }) => precision))
+        .toEqual(kit?.serving.map(({ precision }) => precision));
+      for (const [i, { framework }] of groups.entries())
+        expect([...kit?.engines ?? [], kit?.serving[i]?.framework]).toContain(framework);
       expect(inputsAt(after, key).rackGroup.map(({ values }) => values.racks))
         .toEqual([null, null]);
       expect(inputsAt(after, key).network.values.scaleOutGbps).toBe(kit?.scaleOutGbps);
     }
+  });
+
+  it('runs the strongest of the engines known to run its models', () => {
+    const key = keys[five.indexOf('mi355x_8')] ?? '';
+    const rateUnder = (framework: string): number | null => {
+      const set = setByPath(after, key, 'rackGroup.framework', framework);
+      const plan = set.ok ? planOf(set.value, key) : null;
+      return plan?.ok === true ? plan.value.figures['headline.tokPerSecPerMw']?.value ?? null : null;
+    };
+    const engines = offersFor(document, 'base').find(({ id }) => id === 'mi355x_8')?.kit?.engines;
+    expect(engines?.length).toBeGreaterThan(1);
+    const [group] = inputsAt(after, key).rackGroup;
+    const rates = (engines ?? []).flatMap((framework) => rateUnder(framework) ?? []);
+    expect(new Set(rates).size).toBeGreaterThan(1);
+    expect(rateUnder(group?.values.framework ?? '')).toBe(Math.max(...rates));
   });
 
   it('lacks nothing but a public price', () => {

@@ -9,7 +9,9 @@ import {
 } from '../../../shared/project/guided-start.ts';
 import { listScenarios } from '../../../shared/project/resolve.ts';
 import { documentOf, type Template } from '../../../shared/project/templates.ts';
-import { planStart, systemOffers, type SystemOffer } from '../../../shared/search/start.ts';
+import {
+  planStart, startProject, systemOffers, type SystemOffer,
+} from '../../../shared/search/start.ts';
 
 const using = { catalog, points: loadMeasuredPoints() };
 const planner = createPlanner(catalog, using.points);
@@ -126,5 +128,21 @@ describe('power beyond a switch', () => {
       expect(plan.ok && plan.value.limits.map(({ code }) => code))
         .not.toContain('fabric-too-small');
     }
+  });
+});
+
+describe('a project of a start', () => {
+  it('runs each system under its strongest engine, the lists alone would take another', () => {
+    const answers = { ...firstAnswers, systems: ['mi355x_8'],
+      workloads: firstAnswers.workloads.map((each) => ({ ...each, model: 'deepseek-v4-pro' })) };
+    const [listed, strongest] = [planStart(answers, using), startProject(answers, using, planner)]
+      .map((found) => {
+        if (!found.ok) throw new Error(JSON.stringify(found.error));
+        const document = documentOf(found.value.records);
+        const plan = planner.evaluate(document, listScenarios(document)[0]?.id ?? '');
+        return plan.ok ? plan.value.figures['headline.tokPerSecPerMw']?.value ?? null : null;
+      });
+    expect(listed).not.toBeNull();
+    expect(strongest).toBeGreaterThan(Number(listed));
   });
 });
