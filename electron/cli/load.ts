@@ -14,6 +14,7 @@ import { ok, refuse, type Result } from '../../shared/units/result.ts';
 import type { Args } from './args.ts';
 import { optionOf } from './args.ts';
 import { applyLoads } from './load-curves.ts';
+import { setParameters, setPath } from './parameter-sets.ts';
 import { exitCodes, type ExitCode } from './output.ts';
 import { explainFile, explainSet } from './problems.ts';
 import { appVersion } from './version.ts';
@@ -91,18 +92,34 @@ export function chooseScenario(
       `there is no scenario "${wanted}"; known: ${scenarios.map((s) => `${s.id} ("${s.name}")`).join(', ')}` });
 }
 
-/** The document with every `--set path=value` laid over the scenario. */
+/** Fields that decide what a set of parameters holds: they are set before it. */
+const firstPaths: ReadonlySet<string> = new Set(['cooling.rejection', 'cooling.chillerSink']);
+
+/** One `--set path=value`, or a whole set of parameters. */
+function applySet(
+  document: ProjectDocument, scenarioId: string, word: string,
+): Result<ProjectDocument, string> {
+  const at = word.indexOf('=');
+  if (at < 1) return refuse(`${word}: expected path=value`);
+  const [path, value] = [word.slice(0, at), word.slice(at + 1)];
+  if (path === setPath) return setParameters(document, scenarioId, value);
+  const set = setByPath(document, scenarioId, path, value);
+  return set.ok ? set : refuse(explainSet(set.error));
+}
+
+/**
+ * The document with every `--set path=value` laid over the scenario, in order; what decides
+ * a set of parameters comes first.
+ */
 export function applySets(
   document: ProjectDocument, scenarioId: string, args: Args,
 ): Result<ProjectDocument, Stop> {
+  const words = args.options.get('set') ?? [];
+  const first = words.filter((word) => firstPaths.has(word.split('=')[0] ?? ''));
   let next = document;
-  for (const word of args.options.get('set') ?? []) {
-    const at = word.indexOf('=');
-    if (at < 1)
-      return refuse({ exit: exitCodes.usage, text: `--set ${word}: expected path=value` });
-    const set = setByPath(next, scenarioId, word.slice(0, at), word.slice(at + 1));
-    if (!set.ok)
-      return refuse({ exit: exitCodes.usage, text: `--set ${explainSet(set.error)}` });
+  for (const word of [...first, ...words]) {
+    const set = applySet(next, scenarioId, word);
+    if (!set.ok) return refuse({ exit: exitCodes.usage, text: `--set ${set.error}` });
     next = set.value;
   }
   return ok(next);

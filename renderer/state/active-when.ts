@@ -3,7 +3,8 @@ import { fieldOf, kindOf } from '../../shared/project/kinds.ts';
 import { describeValue } from '../text/fields.ts';
 
 /** The condition in the words of the form: `Debt share is above 0.0 %`. */
-export function describeCondition(condition: Condition): string {
+export function describeCondition({ or, ...condition }: Condition): string {
+  if (or !== undefined) return `${describeCondition(condition)}, or ${describeCondition(or)}`;
   const { kind, key } = partsOf(condition);
   const field = fieldOf(kind, key);
   if (field === undefined) return printCondition(condition);

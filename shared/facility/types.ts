@@ -21,9 +21,13 @@ export type Redundancy = 'n' | 'n+1' | '2n' | '3m2' | '4m3' | 'block' | '2n+1';
 
 /**
  * `air`: outdoor air through the hall for the heat in air, dry coolers for the heat in
- * liquid.
+ * liquid. `dx`: refrigerant in the air handlers, no water and no economiser for the heat in
+ * air, dry coolers for the heat in liquid.
  */
-export type HeatRejection = 'dry' | 'tower' | 'chiller' | 'air';
+export type HeatRejection = 'dry' | 'tower' | 'chiller' | 'air' | 'dx';
+
+/** What takes the heat of condensers where the plant has no tower of its own. */
+export type ChillerSink = 'air' | 'tower';
 
 /**
  * How heat leaves the racks: liquid takes its share to the chip, the rest goes to air
@@ -33,6 +37,10 @@ export type Terminal = 'direct-to-chip' | 'rear-door' | 'immersion';
 
 export interface CoolingDesign {
   readonly rejection: HeatRejection;
+  /** Whether cold weather takes heat without a chiller; default true. */
+  readonly economiser?: boolean;
+  /** Default 'air'. */
+  readonly chillerSink?: ChillerSink;
   /** Default 'direct-to-chip'; without liquid in the racks that is a hall with air handlers. */
   readonly terminal?: Terminal;
   readonly liquidSupplyC: number;

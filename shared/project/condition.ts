@@ -4,7 +4,11 @@ import type { kinds, KindName } from './kinds.ts';
 import type { AnyResolved, ScenarioInputs } from './resolve.ts';
 
 /** What another field must say for a field to have an effect. */
-export type Condition = { readonly field: FieldPath } & (
+export type Condition = {
+  readonly field: FieldPath;
+  /** Another one that is enough by itself. */
+  readonly or?: Condition;
+} & (
   | { readonly is: string }
   | { readonly among: readonly string[] }
   | { readonly above: number }
@@ -28,7 +32,8 @@ type ConditionOn<P extends FieldPath> =
       : never;
 
 /** A condition whose field exists and can say what is asked of it. */
-export type SoundCondition = { [P in FieldPath]: ConditionOn<P> }[FieldPath];
+export type SoundCondition = { [P in FieldPath]: ConditionOn<P> }[FieldPath]
+  & { readonly or?: SoundCondition };
 
 function holds(condition: Condition, value: FieldValue): boolean {
   if ('is' in condition) return value === condition.is;
@@ -64,6 +69,7 @@ export function isActive(
   condition: Condition | undefined, inputs: ScenarioInputs, key: string,
 ): boolean {
   if (condition === undefined) return true;
+  if (condition.or !== undefined && isActive(condition.or, inputs, key)) return true;
   const at = partsOf(condition);
   if (at.kind === 'scenario') return true;
   const found: AnyResolved | readonly AnyResolved[] = inputs[at.kind];
@@ -79,7 +85,8 @@ export function isActive(
  * @example printCondition({ field: 'finance.debtShare', above: 0 }) // 'finance.debtShare > 0'
  * @example printCondition({ field: 'cooling.rejection', among: ['dry', 'air'] }) // 'cooling.rejection in dry, air'
  */
-export function printCondition(condition: Condition): string {
+export function printCondition({ or, ...condition }: Condition): string {
+  if (or !== undefined) return `${printCondition(condition)} or ${printCondition(or)}`;
   if ('is' in condition) return `${condition.field} = ${condition.is}`;
   if ('among' in condition) return `${condition.field} in ${condition.among.join(', ')}`;
   if ('above' in condition) return `${condition.field} > ${condition.above}`;

@@ -1,6 +1,10 @@
 import type { SoundCondition } from './condition.ts';
 import type { FieldPath } from './field-path.ts';
 
+/** Tower water is there: for all heat, or for that of the chillers. */
+const tower = { field: 'cooling.rejection', is: 'tower',
+  or: { field: 'cooling.chillerSink', is: 'tower' } } as const satisfies SoundCondition;
+
 /**
  * Fields that have an effect only while another field says something. A path or a choice
  * that does not exist does not compile. What is not listed always has an effect.
@@ -38,17 +42,20 @@ export const conditions: { readonly [P in FieldPath]?: SoundCondition } = {
   'power.blocks': { field: 'power.redundancy', among: ['n+1', 'block', '2n+1'] },
   'power.powerFactor': { field: 'power.rackFeed', among: ['ac415', 'ac480'] },
   'power.rectifierEfficiency': { field: 'power.rackFeed', is: 'dc800' },
-  'cooling.towerPumpShare': { field: 'cooling.rejection', is: 'tower' },
+  'cooling.economiser': { field: 'cooling.rejection', among: ['dry', 'tower', 'chiller', 'air'] },
+  'cooling.chillerSink': { field: 'cooling.rejection', among: ['dry', 'chiller', 'air'] },
+  'cooling.towerPumpShare': tower,
   'cooling.adiabaticEffectiveness': { field: 'cooling.rejection', among: ['dry', 'air'] },
   'cooling.dewPointLimitC': { field: 'cooling.rejection', is: 'air' },
   'cooling.dewPointLeastC': { field: 'cooling.rejection', is: 'air' },
   'cooling.rearDoorApproachK': { field: 'cooling.terminal', is: 'rear-door' },
   'cooling.rearDoorFanShare': { field: 'cooling.terminal', is: 'rear-door' },
   'cooling.airSideApproachK': { field: 'cooling.rejection', is: 'air' },
-  'cooling.waterCondenserK': { field: 'cooling.rejection', is: 'tower' },
-  'cooling.airCondenserK': { field: 'cooling.rejection', among: ['dry', 'chiller', 'air'] },
-  'cooling.cyclesOfConcentration': { field: 'cooling.rejection', is: 'tower' },
-  'cooling.windageShare': { field: 'cooling.rejection', is: 'tower' },
+  'cooling.waterCondenserK': tower,
+  'cooling.airCondenserK': { field: 'cooling.rejection', among: ['dry', 'chiller', 'air', 'dx'] },
+  'cooling.cyclesOfConcentration': { ...tower, or: { field: 'cooling.chillerSink', is: 'tower',
+    or: { field: 'cooling.adiabaticEffectiveness', above: 0 } } },
+  'cooling.windageShare': tower,
   'network.rails': { field: 'network.topology', among: ['rail', 'rail-only'] },
   'network.planes': { field: 'network.topology', is: 'multi-plane' },
   'network.torusDimensions': { field: 'network.topology', is: 'torus' },
@@ -56,8 +63,8 @@ export const conditions: { readonly [P in FieldPath]?: SoundCondition } = {
   'plant.staticSwitchUsdPerKw': { field: 'power.redundancy', is: 'block' },
   'plant.staticSwitchPerYear': { field: 'power.redundancy', is: 'block' },
   'plant.staticSwitchRepairH': { field: 'power.redundancy', is: 'block' },
-  'plant.towerUsdPerKw': { field: 'cooling.rejection', is: 'tower' },
-  'plant.dryCoolerUsdPerKw': { field: 'cooling.rejection', among: ['dry', 'chiller', 'air'] },
+  'plant.towerUsdPerKw': tower,
+  'plant.dryCoolerUsdPerKw': { field: 'cooling.rejection', among: ['dry', 'chiller', 'air', 'dx'] },
   'rackDevice.group': { field: 'rackDevice.where', is: 'group' },
   'opex.softwareEscalation': { field: 'opex.softwareUsdPerAcceleratorYear', above: 0 },
   'finance.lossLimitShare': { field: 'finance.lossRule', is: 'carry' },

@@ -10,6 +10,7 @@ import { CoolingCharts, CoolingComparison, YearMap } from './CoolingPanel.tsx';
 import { DeviceImport } from './DeviceImport.tsx';
 import './facility.css';
 import { HallsBench } from './HallPanel.tsx';
+import { ParameterSets } from './ParameterSets.tsx';
 import { PlantOutages, PlantParts } from './PlantPanel.tsx';
 import { Failures, OneLine } from './PowerPanel.tsx';
 
@@ -57,8 +58,9 @@ const cooling = (
   <Workbench
     picture={<YearMap />}
     inputs={[{ kind: 'cooling' }]}
-    matters={['cooling.rejection', 'cooling.terminal', 'cooling.liquidSupplyC',
-      'cooling.airSupplyC', 'cooling.chillerCarnot']}>
+    matters={['cooling.rejection', 'cooling.economiser', 'cooling.terminal',
+      'cooling.liquidSupplyC', 'cooling.airSupplyC']}>
+    <ParameterSets />
     <CoolingCharts />
     <CoolingComparison />
     <ChartSlot id="climate" />

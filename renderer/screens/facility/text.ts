@@ -98,3 +98,15 @@ export const facilityText = {
     'Choose NetBox device or rack types (YAML, one or several in a file). They are shown first, then kept in the project: devices can be put into racks below, and a rack type can be chosen for the halls. An export of devices (CSV) puts them into racks once their types are known.',
   chooseDevice: 'Choose device or rack types',
 };
+
+const siteSizes = { large: 'Large site', midsize: 'Midsize site', small: 'Small site' } as const;
+
+/** Words of the sets of parameters. */
+export const parameterText = {
+  title: 'Published parameters',
+  help:
+    'Losses, fans, pumps, coils and chillers of a size of site: the middles of the ranges of Lei & Masanet 2022, for the heat rejection that is chosen. They take the place of what is entered and go back in one step.',
+  sizes: siteSizes,
+  label: (size: keyof typeof siteSizes): string =>
+    `Parameters: ${siteSizes[size].toLowerCase()}`,
+} as const;

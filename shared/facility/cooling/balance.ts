@@ -1,5 +1,6 @@
 import {
-  coilApproachOf, leastSpeed, rejectHeat, rejectToAir, type LoopLoad,
+  coilApproachOf, isWaterCooled, leastSpeed, rejectHeat, rejectToAir, rejectToRefrigerant,
+  type LoopLoad,
 } from './heat-rejection.ts';
 import { chainLosses, type ChainLosses } from '../power/power-chain.ts';
 import { pressureKpaAt } from '../weather/psychrometrics.ts';
@@ -35,6 +36,10 @@ function hallHeat(
   const handlerKw = rest - doorKw + losses.distributionKw + losses.upsKw + otherKw;
   return { losses, otherKw, liquidKw: share * itKw, handlerKw, doorKw };
 }
+
+/** Whether refrigerant takes the heat of the air; rear doors carry water. */
+const isDirect = ({ rejection, terminal }: CoolingDesign): boolean =>
+  rejection === 'dx' && terminal !== 'rear-door';
 
 /** Cube law with the least speed, over full power. */
 const cubed = (speed: number): number => Math.max(leastSpeed, Math.min(1, speed)) ** 3;
@@ -72,6 +77,8 @@ export interface HallLoad {
   readonly coilPumpsKw: number;
   readonly isAir: boolean;
   readonly isTower: boolean;
+  /** A tower takes the heat of the chillers alone. */
+  readonly isTowerOfChillers: boolean;
   readonly fanShare: number;
   readonly towerPumpShare: number;
   /** Heat of each loop at the design load, pumps included. */
@@ -97,13 +104,16 @@ export function loadAt(params: FacilityParams, itKw: number, designKw: number): 
   const pumps = (kw: number, fullKw: number): number =>
     (fullKw > 0 ? pumpShare * fullKw * cubed(kw / fullKw) : 0);
   const isTower = rejection === 'tower';
+  const hasTower = isWaterCooled(cooling);
   return {
     cooling, itKw, now, airFansKw, airKw,
     liquidPumpsKw: pumps(now.liquidKw, full.liquidKw),
-    coilPumpsKw: pumps(airKw, fullAirKw),
-    isAir: rejection === 'air', isTower, fanShare: cooling.rejectionFanShare,
-    towerPumpShare: isTower ? cooling.towerPumpShare ?? defaultTowerPumpShare : 0,
-    fullLiquidKw: full.liquidKw * (1 + pumpShare), fullAirKw: fullAirKw * (1 + pumpShare),
+    coilPumpsKw: isDirect(cooling) ? 0 : pumps(airKw, fullAirKw),
+    isAir: rejection === 'air', isTower, isTowerOfChillers: hasTower && !isTower,
+    fanShare: cooling.rejectionFanShare,
+    towerPumpShare: hasTower ? cooling.towerPumpShare ?? defaultTowerPumpShare : 0,
+    fullLiquidKw: full.liquidKw * (1 + pumpShare),
+    fullAirKw: fullAirKw * (isDirect(cooling) ? 1 : 1 + pumpShare),
   };
 }
 
@@ -153,9 +163,10 @@ export function loopsOf(
 ): PlantLoops {
   const approach = cooling.terminal === 'rear-door' ? cooling.rearDoorApproachK
     ?? usualDoor.approachK : coilApproachOf(cooling);
-  const air = cooling.rejection === 'air'
-    ? rejectToAir(cooling, weather, pressureKpaAt(elevationM))
-    : rejectHeat(cooling, cooling.airSupplyC - approach, airLoopDeltaK, weather);
+  const air = isDirect(cooling) ? rejectToRefrigerant(cooling, weather)
+    : cooling.rejection === 'air'
+      ? rejectToAir(cooling, weather, pressureKpaAt(elevationM))
+      : rejectHeat(cooling, cooling.airSupplyC - approach, airLoopDeltaK, weather);
   const liquid = cooling.rejection === 'chiller' ? air
     : rejectHeat(cooling, cooling.liquidSupplyC, cooling.liquidDeltaK, weather);
   return { weather, air, liquid };
@@ -168,16 +179,21 @@ interface Outdoors {
   readonly fansKw: number;
   readonly towerPumpsKw: number;
   readonly evaporatedKgPerHour: number;
+  /** Heat chillers hand over, that of their compressors and its tower's pumps included. */
+  readonly condenserKw: number;
 }
 
 function outdoors(load: HallLoad, loop: LoopLoad, heatKw: number, fullKw: number): Outdoors {
   const share = fullKw > 0 ? heatKw / fullKw : 0;
   const rejected = fullKw * (1 + loop.chillerKw);
+  const chillerKw = loop.chillerKw * heatKw;
+  const towerPumpsKw = load.towerPumpShare * rejected * cubed(share)
+    * (load.isTowerOfChillers ? loop.chilledShare : 1);
   return {
-    heatKw, chillerKw: loop.chillerKw * heatKw,
-    towerPumpsKw: load.isTower ? load.towerPumpShare * rejected * cubed(share) : 0,
+    heatKw, chillerKw, towerPumpsKw,
     fansKw: load.fanShare * rejected * cubed(loop.fanSpeed * share),
     evaporatedKgPerHour: loop.evaporatedKgPerKwh * heatKw,
+    condenserKw: loop.chilledShare * heatKw + chillerKw + towerPumpsKw,
   };
 }
 
@@ -214,18 +230,29 @@ function facilityKwOf(
  * tower.
  */
 function waterIn(
-  { cooling, isTower, now, airKw, liquidPumpsKw }: HallLoad,
+  { cooling, isTower, isTowerOfChillers, now, airKw, liquidPumpsKw }: HallLoad,
   { airPumpsKw, liquid, air }: Plant, weather: Weather,
 ): WaterUse {
   const padKgPerHour = liquid.evaporatedKgPerHour + air.evaporatedKgPerHour;
-  if (!isTower)
-    return padKgPerHour > 0 ? padWater(padKgPerHour, cooling.cyclesOfConcentration) : noWater;
+  if (!isTower) {
+    const pads = padKgPerHour > 0 ? padWater(padKgPerHour, cooling.cyclesOfConcentration)
+      : noWater;
+    return !isTowerOfChillers ? pads : bothWaters(pads, towerWater(
+      liquid.condenserKw + air.condenserKw, weather.wetBulbC, cooling.cyclesOfConcentration,
+      cooling.windageShare));
+  }
   const heatKw = now.liquidKw + liquidPumpsKw + liquid.towerPumpsKw
     + (airKw + airPumpsKw + air.towerPumpsKw)
     + (liquid.chillerKw + air.chillerKw);
   return towerWater(heatKw, weather.wetBulbC, cooling.cyclesOfConcentration,
     cooling.windageShare);
 }
+
+const bothWaters = (a: WaterUse, b: WaterUse): WaterUse => ({
+  evaporatedM3PerHour: a.evaporatedM3PerHour + b.evaporatedM3PerHour,
+  blowdownM3PerHour: a.blowdownM3PerHour + b.blowdownM3PerHour,
+  windageM3PerHour: a.windageM3PerHour + b.windageM3PerHour,
+});
 
 const totalWater = (water: WaterUse): number =>
   water.evaporatedM3PerHour + water.blowdownM3PerHour + water.windageM3PerHour;

@@ -22,6 +22,8 @@ const usualAirSideApproachK = 1.5;
 export interface LoopLoad {
   /** Share of the heat carried without a chiller, 0..1. */
   readonly freeShare: number;
+  /** Share of the heat a chiller carries, 0..1: the rest where no air is to be dried. */
+  readonly chilledShare: number;
   /** Compressor power per kW of heat. */
   readonly chillerKw: number;
   /** Share of full fan speed wanted at full load, 0..1. */
@@ -48,6 +50,22 @@ export function availableWaterC(design: CoolingDesign, weather: Weather): number
   const source = outdoorSource(design, weather, -Infinity);
   return source.temperatureC + source.approachK;
 }
+
+/**
+ * Whether cold weather takes heat without a chiller. Direct expansion has none to switch
+ * off: what liquid carries goes over dry coolers.
+ */
+export const hasEconomiser = ({ rejection, economiser = true }: CoolingDesign): boolean =>
+  economiser || rejection === 'dx';
+
+/** Whether condensers are cooled by tower water. */
+export const isWaterCooled = ({ rejection, chillerSink = 'air' }: CoolingDesign): boolean =>
+  rejection === 'tower' || (rejection !== 'dx' && chillerSink === 'tower');
+
+/** What takes a condenser's heat: tower water, or the air as it is. */
+const condenserSink = (design: CoolingDesign, airC: number, wetBulbC: number) =>
+  (isWaterCooled(design) ? { sink: 'water', sinkC: wetBulbC + design.towerApproachK } as const
+    : { sink: 'air', sinkC: airC } as const);
 
 /** Air or tower that takes a water loop's heat, and how near the loop gets to it. */
 function outdoorSource(design: CoolingDesign, weather: Weather, supplyC: number) {
@@ -80,18 +98,17 @@ function precooled(
 export function rejectHeat(
   design: CoolingDesign, supplyC: number, deltaK: number, weather: Weather,
 ): LoopLoad {
+  const economiser = hasEconomiser(design);
   const { temperatureC, approachK, dropK } = outdoorSource(design, weather, supplyC);
-  const wet = design.rejection === 'tower';
-  const freeShare = economiserShare(supplyC, deltaK, temperatureC + approachK);
+  const freeShare = economiser ? economiserShare(supplyC, deltaK, temperatureC + approachK) : 0;
   const cop = chillerCop({
-    ...machineOf(design), supplyC,
-    sinkC: temperatureC + (wet ? design.towerApproachK : 0), sink: wet ? 'water' : 'air',
+    ...machineOf(design), supplyC, ...condenserSink(design, temperatureC, weather.wetBulbC),
   });
   const distance = supplyC + deltaK - temperatureC;
   const airKgPerKj = 1 / (airHeat * (approachK + deltaK));
   return {
-    freeShare, chillerKw: (1 - freeShare) / cop,
-    fanSpeed: distance <= approachK + deltaK ? 1 : (approachK + deltaK) / distance,
+    freeShare, chilledShare: 1 - freeShare, chillerKw: (1 - freeShare) / cop,
+    fanSpeed: !economiser || distance <= approachK + deltaK ? 1 : (approachK + deltaK) / distance,
     evaporatedKgPerKwh: (dropK * airHeat * airKgPerKj * 3600)
       / latentHeatKjPerKg(weather.wetBulbC),
   };
@@ -119,18 +136,31 @@ export function rejectToAir(
   const carried = humidityRatio(weather.dryBulbC, weather.wetBulbC, pressureKpa) + added;
   const surplus = Math.max(0, carried - humidityAtDewPoint(dewPointLimitC, pressureKpa));
   const mechanical = 1 - freeShare + (surplus * latent) / (airHeat * deltaK);
-  const closed = mechanical >= 1;
+  const closed = mechanical >= 1 || !hasEconomiser(design);
   const cop = chillerCop({
     ...machineOf(design), supplyC: airSupplyC - coilApproachOf(design),
-    sinkC: weather.dryBulbC, sink: 'air',
+    ...condenserSink(design, weather.dryBulbC, weather.wetBulbC),
   });
   const dry = missingWater(design, carried, pressureKpa) * outdoorShare(airSupplyC,
     deltaK, outdoor.dryBulbC + airSideApproachK);
+  const chilledShare = closed ? 1 : mechanical;
   return {
-    freeShare: closed ? 0 : freeShare, chillerKw: Math.min(1, mechanical) / cop,
-    fanSpeed: closed ? 1 : Math.min(1, mechanical),
+    freeShare: closed ? 0 : freeShare, chilledShare, chillerKw: chilledShare / cop,
+    fanSpeed: chilledShare,
     evaporatedKgPerKwh: closed ? 0 : ((added + dry) * 3600) / (airHeat * deltaK),
   };
+}
+
+/**
+ * What the air of the hall needs with refrigerant in its air handlers: a compressor for all
+ * heat, at all hours; the coil evaporates below the supply air by its approach.
+ * @example rejectToRefrigerant(design, { dryBulbC: 30, wetBulbC: 20 }).freeShare // 0
+ */
+export function rejectToRefrigerant(design: CoolingDesign, { dryBulbC }: Weather): LoopLoad {
+  const cop = chillerCop({ ...machineOf(design), supplyC: design.airSupplyC,
+    evaporatorApproachK: coilApproachOf(design), sinkC: dryBulbC, sink: 'air' });
+  return { freeShare: 0, chilledShare: 1, chillerKw: 1 / cop, fanSpeed: 1,
+    evaporatedKgPerKwh: 0 };
 }
 
 /**

@@ -42,14 +42,14 @@ export interface PlantSize {
   readonly cdus: number;
   readonly cduKw: number;
   /**
-   * Heat in the design hour: in liquid, in air, to the outside, and what chillers
-   * carry.
+   * Heat in the design hour: in liquid, in air, over dry coolers, over towers, and what
+   * chillers carry.
    */
   readonly liquidKw: number;
   readonly airKw: number;
-  readonly rejectedKw: number;
+  readonly dryCoolerKw: number;
+  readonly towerKw: number;
   readonly chilledKw: number;
-  readonly coolerKind: 'dryCooler' | 'tower';
   readonly coolingUnitKw: number;
   readonly airHandlerKw: number;
   readonly coolingSpares: number;
@@ -129,7 +129,8 @@ export function ratePlant(size: PlantSize): readonly Rated[] {
     plain('cdu', size.cdus * size.cduKw, size.cdus),
     standing('pump', size.liquidKw + size.airKw, size.coolingUnitKw),
     standing('chiller', size.chilledKw, size.coolingUnitKw),
-    standing(size.coolerKind, size.rejectedKw, size.coolingUnitKw),
+    standing('dryCooler', size.dryCoolerKw, size.coolingUnitKw),
+    standing('tower', size.towerKw, size.coolingUnitKw),
     standing('airHandler', size.airKw, size.airHandlerKw),
   ];
 }

@@ -1,4 +1,5 @@
 import { loopsOf } from '../../facility/cooling/balance.ts';
+import { hasEconomiser, isWaterCooled } from '../../facility/cooling/heat-rejection.ts';
 import { generatorLoadLimit } from '../../facility/power/generators.ts';
 import {
   plantOutages, type FailingPart, type PartFailures, type PlantOutages, type SharedUnits,
@@ -54,6 +55,26 @@ function chilledKw(params: FacilityParams, { heatByPath }: PowerBalance): number
   return heatByPath.liquidKw * (1 - liquid.freeShare) + heatByPath.airKw * (1 - air.freeShare);
 }
 
+/**
+ * Heat over dry coolers and over towers in the design hour. Outdoor air and refrigerant take
+ * the heat of the hall's air themselves: coolers stand for what liquid carries. Without an
+ * economiser an air-cooled chiller is its own cooler.
+ */
+function coolersOf(
+  params: FacilityParams, peak: PowerBalance,
+): Pick<PlantSize, 'dryCoolerKw' | 'towerKw'> {
+  const { cooling } = params;
+  const { liquidKw, airKw, compressorKw } = peak.heatByPath;
+  if (cooling.rejection === 'tower')
+    return { dryCoolerKw: 0, towerKw: liquidKw + airKw + compressorKw };
+  const isFree = hasEconomiser(cooling);
+  const freeKw = !isFree ? 0
+    : cooling.rejection === 'air' || cooling.rejection === 'dx' ? liquidKw : liquidKw + airKw;
+  return isWaterCooled(cooling)
+    ? { dryCoolerKw: freeKw, towerKw: chilledKw(params, peak) + compressorKw }
+    : { dryCoolerKw: isFree ? freeKw + compressorKw : 0, towerKw: 0 };
+}
+
 const setsOf = ({ layout }: PowerDesign): number =>
   Math.max(1, new Set(layout.feeds.map(({ set }) => set)).size);
 
@@ -83,11 +104,9 @@ function sizeOf(
   peak: PowerBalance,
 ): PlantSize {
   const { inputs, facility, halls } = from;
-  const { plant: { values }, power, cooling } = inputs;
-  const { liquidKw, airKw, compressorKw } = peak.heatByPath;
+  const { plant: { values }, power } = inputs;
+  const { liquidKw, airKw } = peak.heatByPath;
   const throughKw = facility.itKw * (1 + power.values.distributionLoss);
-  // Outdoor air takes the heat of the hall itself: coolers stand for what liquid carries.
-  const outside = cooling.values.rejection === 'air' ? liquidKw : liquidKw + airKw;
   return {
     ...unitsOf(from, design, peak), blocks: design.layout.blocks.length, throughKw,
     mechanicalKw: Math.max(0,
@@ -97,8 +116,7 @@ function sizeOf(
     generators: design.generators.installed,
     facilityKw: peak.facilityKw, fuelHours: values.fuelHours,
     cdus: halls.support.cdus, liquidKw, airKw,
-    rejectedKw: outside + compressorKw, chilledKw: chilledKw(params, peak),
-    coolerKind: cooling.values.rejection === 'tower' ? 'tower' : 'dryCooler',
+    ...coolersOf(params, peak), chilledKw: chilledKw(params, peak),
     coolingUnitKw: values.coolingUnitKw, airHandlerKw: usualUnits.airHandlerKw,
     coolingSpares: values.coolingSpares,
   };

@@ -1,4 +1,4 @@
-import { assume, choice, decide, number } from '../define.ts';
+import { assume, choice, decide, number, toggle } from '../define.ts';
 
 const midpoint =
   { source:
@@ -10,10 +10,17 @@ export const coolingFields = [
   choice('rejection', 'Heat rejection',
     [['dry', 'Dry cooler with trim chiller'], ['tower', 'Cooling tower with trim chiller'],
       ['chiller', 'Air-cooled chiller with economiser'],
-      ['air', 'Outdoor air with trim chiller']],
+      ['air', 'Outdoor air with trim chiller'], ['dx', 'Direct expansion, no water']],
     'dry',
     decide('Plant',
-      'Where the heat goes. Each runs a chiller only when the weather cannot reach the supply temperature.')),
+      'Where the heat goes. With an economiser each runs a chiller only when the weather cannot reach the supply temperature; direct expansion has none for the heat in air.')),
+  toggle('economiser', 'Economiser', true,
+    decide('Plant',
+      'Whether cold weather takes heat without a chiller. Off: chillers run at all hours.')),
+  choice('chillerSink', 'Chillers cooled by', [['air', 'Outdoor air'], ['tower', 'Tower water']],
+    'air',
+    decide('Plant',
+      'What takes the heat of trim chillers; water-cooled ones need less power, and water.')),
   choice('terminal', 'Heat pick-up', [['direct-to-chip', 'Direct to chip, air for the rest'],
     ['rear-door', 'Rear-door exchangers for the rest'], ['immersion', 'Immersion']],
     'direct-to-chip',

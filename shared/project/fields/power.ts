@@ -40,7 +40,7 @@ export const powerFields = [
   number('upsLossFixed', 'UPS fixed loss', 'fraction', [0, 0.1], 0.006,
     assume('Losses', 'Loss at no load over rated power (a of a + bL + cL²).',
       { advanced: true })),
-  number('upsLossLinear', 'UPS proportional loss', 'fraction', [0, 0.1], 0.016,
+  number('upsLossLinear', 'UPS proportional loss', 'fraction', [0, 0.35], 0.016,
     assume('Losses', 'Part of the loss that grows with load L (b of a + bL + cL²).',
       { advanced: true })),
   number('upsLossSquare', 'UPS square loss', 'fraction', [0, 0.1], 0.009,

@@ -285,3 +285,32 @@ describe('assumptions', () => {
     }
   });
 });
+
+describe('a published set of parameters', () => {
+  const planned = async (...sets: readonly string[]) => {
+    const { exit, out, err } = await run('plan', 'b200-1mw', '--json',
+      ...sets.flatMap((set) => ['--set', set]));
+    return exit === 2 ? err : JSON.parse(out) as { headline: { pueAnnual: number };
+      inputs: readonly { path: string; value: unknown; source: string }[] };
+  };
+  const inputOf = (plan: Awaited<ReturnType<typeof planned>>, path: string) =>
+    (typeof plan === 'string' ? undefined : plan.inputs.find((each) => each.path === path));
+
+  it('sets every field of it with its source, for the heat rejection that is asked for', async () => {
+    const tower = await planned('cooling.parameters=midsize', 'cooling.rejection=tower');
+    expect(inputOf(tower, 'cooling.chillerCarnot')).toMatchObject({ value: 0.4,
+      source: expect.stringMatching(/^Lei & Masanet 2022.*midsize/u) as string });
+    const outdoor = await planned('cooling.parameters=midsize', 'cooling.rejection=air');
+    expect(inputOf(outdoor, 'cooling.chillerCarnot')).toMatchObject({ value: 0.4625 });
+  });
+
+  it('gives way to what is set after it', async () => {
+    const plan = await planned('cooling.parameters=small', 'cooling.airSupplyC=20');
+    expect(inputOf(plan, 'cooling.airSupplyC')).toMatchObject({ value: 20 });
+  });
+
+  it('is refused by name where there is none', async () => {
+    expect(await planned('cooling.parameters=huge'))
+      .toContain('cooling.parameters: there is no set "huge"; known: large, midsize, small');
+  });
+});

@@ -6,8 +6,8 @@ import type { PlantPrices, PlantSize } from '../../../shared/facility/site/plant
 export const plantSize: PlantSize = {
   blocks: 4, blockKw: 1500, mechanicalKw: 1000, throughKw: 4000, paths: 2,
   hasStaticSwitch: false, derating: 0.8, generators: 3, generatorKw: 3000, facilityKw: 5500,
-  fuelHours: 48, cdus: 4, cduKw: 1300, liquidKw: 3200, airKw: 800, rejectedKw: 4500,
-  chilledKw: 1500, coolerKind: 'dryCooler', coolingUnitKw: 1500, airHandlerKw: 100,
+  fuelHours: 48, cdus: 4, cduKw: 1300, liquidKw: 3200, airKw: 800, dryCoolerKw: 4500,
+  chilledKw: 1500, towerKw: 0, coolingUnitKw: 1500, airHandlerKw: 100,
   coolingSpares: 1,
 };
 

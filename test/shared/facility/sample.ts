@@ -21,7 +21,7 @@ export const design: CoolingDesign = {
   rejectionFanShare: 0.015, cyclesOfConcentration: 5, windageShare: 0.0005,
 };
 
-export const rejections: readonly HeatRejection[] = ['dry', 'tower', 'chiller', 'air'];
+export const rejections: readonly HeatRejection[] = ['dry', 'tower', 'chiller', 'air', 'dx'];
 
 export function siteParams(
   site: Site, cooling: Partial<CoolingDesign> = {}, liquidFraction = 0.87,

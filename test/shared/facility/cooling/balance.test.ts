@@ -70,9 +70,10 @@ describe('plants behave', () => {
   it('needs no chiller when all supply is above the warmest water the weather gives', () => {
     // 40 C exceeds every dry bulb here by more than the dry approach of 8 K; towers have
     // colder water still.
+    const withEconomiser = anyRejection.filter((rejection) => rejection !== 'dx');
     const cold = anyWeather.map(({ dryBulbC, wetBulbC }) => (
       { dryBulbC: Math.min(20, dryBulbC), wetBulbC: Math.min(18, wetBulbC) }));
-    fc.assert(fc.property(anySite, anyRejection, cold, share, (site, rejection, weather, f) => {
+    fc.assert(fc.property(anySite, withEconomiser, cold, share, (site, rejection, weather, f) => {
       const params = siteParams(site, { rejection, liquidSupplyC: 40, airSupplyC: 40 }, f);
       expect(balanceAt(params, weather, 1000, 1000).chillerKw).toBe(0);
     }));
