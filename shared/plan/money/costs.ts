@@ -7,6 +7,7 @@ import { devicesIn, loadOfDevices, networkRacks } from '../entries/devices.ts';
 import type { FacilityOutcome } from '../site/fit-racks.ts';
 import type { GroupCost, OwnershipMode, PlanCosts } from './economics-params.ts';
 import type { SizedGroup } from '../serving/size-groups.ts';
+import { powerByHour } from '../site/power-by-hour.ts';
 import type { NetworkOutcome } from '../site/fabric.ts';
 import type { PlantDesign } from '../site/plant-design.ts';
 import { pricesInUse } from './prices.ts';
@@ -143,6 +144,8 @@ export function pricePlan(from: PricedFrom): PricedPlan {
     return known === undefined ? [] : [[key, known] as const];
   })));
   const hasElectricity = keep('electricity price', () => electricity() !== null);
+  const byHour = keep('power by hour',
+    () => powerByHour(inputs, site(), facility().liquidFraction));
   const missing = keep('missing prices', (): PricedPlan['missing'] => {
     const unbought = groups().filter((group) => acceleratorPriceUsd(inputs, group) === null)
       .map((group) => group.system.name);
@@ -167,6 +170,7 @@ export function pricePlan(from: PricedFrom): PricedPlan {
       plantUsd: () => (inputs.plant.values.pricing === 'parts' ? from.plant()?.usd ?? null : null),
       liquidCooled: () => facility().liquidFraction > 0,
       electricityUsdPerKwh: () => electricity() ?? 0,
+      powerByHour: byHour,
       rentalUsdPerHour: () => rental() ?? 0, prices,
     }),
     missing,
