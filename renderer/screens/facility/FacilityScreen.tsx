@@ -10,6 +10,7 @@ import { CoolingCharts, CoolingComparison, YearMap } from './CoolingPanel.tsx';
 import { DeviceImport } from './DeviceImport.tsx';
 import './facility.css';
 import { HallsBench } from './HallPanel.tsx';
+import { OwnSitePanel } from './OwnSitePanel.tsx';
 import { PlantOutages, PlantParts } from './PlantPanel.tsx';
 import { Failures, OneLine } from './PowerPanel.tsx';
 import { TariffPanel } from './TariffPanel.tsx';
@@ -38,6 +39,7 @@ const site = (
     inputs={[{ kind: 'site', groups: groupsAtHome('site') }, { kind: 'climate' },
       { kind: 'tariff' }]}
     matters={['site.site', 'site.utilityMw', 'tariff.billing', 'climate.inUse']}>
+    <OwnSitePanel />
     <ClimateImport />
     <TariffPanel />
     <ChartSlot id="energy" />

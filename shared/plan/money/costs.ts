@@ -11,6 +11,7 @@ import { powerByHour } from '../site/power-by-hour.ts';
 import type { NetworkOutcome } from '../site/fabric.ts';
 import type { PlantDesign } from '../site/plant-design.ts';
 import { pricesInUse } from './prices.ts';
+import { tariffInUse } from './tariff-lines.ts';
 
 /** Something nobody states a price of, and the field in which one is entered. */
 export interface Unpriced {
@@ -127,6 +128,12 @@ const priceKinds = ['inputUsdPerMtok', 'outputUsdPerMtok'] as const;
 const allModes = ['own', 'lease', 'colo', 'rental'] as const;
 const buyingModes = ['own', 'lease', 'colo'] as const;
 
+/** Whether a tariff's schedule prices energy: no single price is needed then. */
+function isScheduled(inputs: ScenarioInputs): boolean {
+  const tariff = tariffInUse(inputs);
+  return tariff?.ok === true && tariff.value.energy !== null;
+}
+
 /** Everything the economics stage needs a price for, and what has none. */
 export function pricePlan(from: PricedFrom): PricedPlan {
   const { keep, inputs, catalog, site, facility, network } = from;
@@ -143,7 +150,8 @@ export function pricePlan(from: PricedFrom): PricedPlan {
     const known = priced.get(key);
     return known === undefined ? [] : [[key, known] as const];
   })));
-  const hasElectricity = keep('electricity price', () => electricity() !== null);
+  const hasElectricity = keep('electricity price',
+    () => electricity() !== null || isScheduled(inputs));
   const byHour = keep('power by hour',
     () => powerByHour(inputs, site(), facility().liquidFraction));
   const missing = keep('missing prices', (): PricedPlan['missing'] => {

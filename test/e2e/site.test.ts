@@ -75,3 +75,33 @@ describe('a tariff beside the site', () => {
     expect(await bill.getByRole('row').last().textContent()).toMatch(/^Year/u);
   });
 });
+
+describe('a site of one’s own', () => {
+  const form = () => app.page.getByRole('region', { name: 'A site of your own' });
+
+  it('says by its box what cannot be, and is left by keys', async () => {
+    await form().getByRole('button', { name: 'Enter a site' }).focus();
+    await app.page.keyboard.press('Enter');
+    await form().getByLabel('Name').fill('Abilene');
+    await form().getByLabel('Latitude, degrees north').fill('132');
+    await app.page.keyboard.press('Enter');
+    await form().getByText('Latitude lies between -90 and 90 degrees.').waitFor();
+    await form().getByText('Longitude lies between -180 and 180 degrees.').waitFor();
+    expect(await form().getByLabel('Name').getAttribute('aria-invalid')).not.toBe('true');
+    expect(await findBarriers(app.page)).toEqual([]);
+  });
+
+  it('takes the nearest climate, becomes the site, and is asked for its price', async () => {
+    await app.page.getByRole('button', { name: 'Bill by one price' }).click();
+    await app.undo().waitFor();
+    await form().getByLabel('Latitude, degrees north').fill('32.45');
+    await form().getByLabel('Longitude, degrees east').fill('-99.73');
+    await expect.poll(() => form().getByLabel('Climate').locator('option').first().textContent())
+      .toMatch(/^The nearest: .+, \d+ km$/u);
+    await form().getByRole('button', { name: 'Add and plan there' }).click();
+    await form().getByRole('button', { name: 'Enter a site' }).waitFor();
+    await expect.poll(() => app.choice('Site').inputValue()).toBe('Abilene');
+    await app.page.getByText(/electricity in Abilene/u).first().waitFor();
+    await app.saved();
+  });
+});
