@@ -2,6 +2,7 @@ import { mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { batchCost } from '../../../shared/plan/figures/batch-cost.ts';
 import { monthsJson } from '../../../shared/plan/figures/json.ts';
+import { powerTopology } from '../../../shared/plan/figures/power-topology.ts';
 import { headlineKeys, type Plan } from '../../../shared/plan/types.ts';
 import { realityJson } from '../../../shared/reality/json.ts';
 import { reality } from '../../../shared/reality/reality.ts';
@@ -25,7 +26,7 @@ import { appVersion } from '../version.ts';
 
 export const exportSpec: ArgSpec = {
   positional: ['file | template'], required: 1, flags: [],
-  options: ['csv', 'json', 'xlsx', 'scenario', 'set'], repeatable: ['set'],
+  options: ['csv', 'json', 'xlsx', 'power', 'scenario', 'set'], repeatable: ['set'],
 };
 
 /** Every table of a plan as CSV by file name. */
@@ -115,27 +116,33 @@ function writeWhole(path: string, text: string | Uint8Array): void {
 
 /** The file that is asked for, as text or bytes, or why it cannot be made. */
 function fileOf(
-  planned: PlannedProject, format: 'json' | 'xlsx',
+  planned: PlannedProject, format: 'json' | 'xlsx' | 'power',
 ): Result<string | Uint8Array, string> {
   if (format === 'json') return ok(`${planJson(planned, true)}\n`);
+  if (format === 'power') {
+    const topology = powerTopology(planned.plan.stages);
+    return topology === null ? refuse('there is no power chain: no rack is in service')
+      : ok(`${JSON.stringify(topology, null, 2)}\n`);
+  }
   const workbook = workbookOf(planned.plan, appVersion, new Date().toISOString().slice(0, 10));
   return workbook.ok ? ok(writeXlsx(workbook.value))
     : refuse(`there is no workbook without a cash flow: ${workbook.error.detail}`);
 }
 
 /**
- * `export`: a plan's tables as CSV files in a folder, the whole plan as JSON, or a
- * workbook with live formulas. As with `plan`, a plan that breaks a limit is still written.
+ * `export`: a plan's tables as CSV files in a folder, the whole plan as JSON, a workbook
+ * with live formulas, or the power chain as JSON. As with `plan`, a plan that breaks a
+ * limit is still written.
  */
 export function runExport(args: Args, output: Output): ExitCode {
   const folder = optionOf(args, 'csv');
-  const targets = (['json', 'xlsx'] as const).flatMap((format) => {
+  const targets = (['json', 'xlsx', 'power'] as const).flatMap((format) => {
     const path = optionOf(args, format);
     return path === undefined ? [] : [{ format, path: resolve(path) }];
   });
   const [target] = targets;
   if ((folder === undefined ? 0 : 1) + targets.length !== 1) {
-    output.err('give one of --csv DIR, --json OUT and --xlsx OUT');
+    output.err('give one of --csv DIR, --json OUT, --xlsx OUT and --power OUT');
     return exitCodes.usage;
   }
   const planned = planFromArgs(args);
