@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FieldValue } from '../../../shared/project/field.ts';
+import { electricityPrices } from '../../../shared/uncertainty/assumptions/prices.ts';
 import type { Plan } from '../../../shared/plan/types.ts';
 import { headline, planOf } from './support.ts';
 
@@ -77,6 +78,14 @@ describe('a plan billed by a tariff’s schedule', () => {
     expect(first).toBeGreaterThan(1000);
     expect(at(0.1) / first).toBeCloseTo(2, 9);
     expect(at(0.05, 3) / first).toBeCloseTo(3, 9);
+  });
+
+  it('is uncertain by the level of its prices, not by the site’s one price', () => {
+    const plan = withTariff({ energyratestructure: [[{ rate: 0.07 }]] });
+    expect(electricityPrices(plan).map(({ id, base }) => [id, base])).toEqual([
+      ['tariff.energyLevel', 1], ['site.electricityEscalation', 0.025]]);
+    expect(electricityPrices(planOf('b200-1mw')).map(({ id }) => id)).toEqual([
+      'site.electricityUsdPerKwh', 'site.electricityEscalation']);
   });
 
   it('keeps the site’s charge for what the tariff does not price', () => {
