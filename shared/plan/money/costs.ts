@@ -152,8 +152,8 @@ export function pricePlan(from: PricedFrom): PricedPlan {
   })));
   const hasElectricity = keep('electricity price',
     () => electricity() !== null || isScheduled(inputs));
-  const byHour = keep('power by hour',
-    () => powerByHour(inputs, site(), facility().liquidFraction));
+  const liquid = keep('liquid fraction', () => facility().liquidFraction);
+  const byHour = keep('power by hour', () => powerByHour(inputs, site(), liquid()));
   const missing = keep('missing prices', (): PricedPlan['missing'] => {
     const unbought = groups().filter((group) => acceleratorPriceUsd(inputs, group) === null)
       .map((group) => group.system.name);
