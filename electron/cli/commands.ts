@@ -51,7 +51,7 @@ export const commands: Readonly<Record<string, CliCommand>> = {
   compare: { usage: 'compare <file.aifp> A B [--json]', spec: compareSpec, run: runCompare },
   export:
     { usage:
-      'export <file.aifp | template> --csv DIR | --json OUT | --xlsx OUT [--scenario NAME] [--set path=value ...]',
+      'export <file.aifp | template> --csv DIR | --json OUT | --xlsx OUT | --power OUT [--scenario NAME] [--set path=value ...]',
       spec: exportSpec, run: runExport },
   predict:
     { usage:

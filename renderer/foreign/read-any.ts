@@ -220,14 +220,17 @@ async function ofTariff(text: string, source: string, { utilityKw,
     obstacle: 'The size of the utility connection is not known.' };
   const kept = keepTariff(value, utilityKw);
   if (!kept.ok) return { report, problems: [], records: [], obstacle: `${kept.error}.` };
-  const { prices, notes, leftOut } = kept.value;
+  const { prices, schedule, notes, leftOut } = kept.value;
   const from = tariffSource(value, source);
   return { problems: [], obstacle: null,
     report: { ...report, leftOut: [...report.leftOut, ...leftOut], notes: [...notes,
       ...report.notes] },
     records: [{ kind: 'site', key: 'site', values: { ...prices },
       notes: Object.fromEntries(Object.keys(prices).map((key) => [key,
-        { source: from }])) }] };
+        { source: from }])) },
+    { kind: 'tariff', key: 'tariff',
+      values: { ...schedule, origin: from.slice(0, 400) },
+      notes: { schedule: { source: from } } }] };
 }
 
 /** What a file of any kind is, by its content, and the records it would become. */

@@ -26,7 +26,7 @@ const afterThings = 3.5;
 /** What is entered once, of a release or a device, comes after what other names lead to. */
 const afterNames = 2.5;
 const seldom =
-  /^field:(?:release|deviceType|rackDevice|rackType|placement|benchmark|customModel|catalogEntry|climate)\./u;
+  /^field:(?:release|deviceType|rackDevice|rackType|placement|benchmark|customModel|catalogEntry|climate|tariff)\./u;
 
 const lateness = (id: string, rank: number): number =>
   (id.startsWith('term:') ? afterThings : rank > ranks.exact && seldom.test(id) ? afterNames : 0);

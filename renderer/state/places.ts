@@ -34,6 +34,7 @@ const places: Readonly<Record<KindName, Place>> = {
   power: { screen: 'facility', part: 'power' },
   cooling: { screen: 'facility', part: 'cooling' },
   climate: { screen: 'facility', part: 'site' },
+  tariff: { screen: 'facility', part: 'site' },
   placement: { screen: 'facility', part: 'halls' },
   deviceType: { screen: 'facility', part: 'devices' },
   rackDevice: { screen: 'facility', part: 'devices' },

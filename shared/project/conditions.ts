@@ -21,6 +21,8 @@ export const conditions: { readonly [P in FieldPath]?: SoundCondition } = {
   'site.minimumTake': { field: 'site.demandUsdPerKwMonth', above: 0 },
   'site.demandRatchet': { field: 'site.demandUsdPerKwMonth', above: 0 },
   'site.ratchetMonths': { field: 'site.demandRatchet', above: 0 },
+  'tariff.energyLevel': { field: 'tariff.billing', is: 'schedule' },
+  'tariff.schedule': { field: 'tariff.billing', is: 'schedule' },
   'traffic.tokensPerDay': { field: 'demand.mode', is: 'tokens' },
   'traffic.marketTokensPerDay': { field: 'traffic.marketVolume', is: 'entered' },
   'traffic.capabilityDecline': { field: 'traffic.priceClock', among: ['capability', 'lower'] },

@@ -10,6 +10,7 @@ import { powerFields } from './fields/power.ts';
 import { coolingFields } from './fields/cooling.ts';
 import { networkFields } from './fields/network.ts';
 import { climateFields } from './fields/climate.ts';
+import { tariffFields } from './fields/tariff.ts';
 import { hallFields } from './fields/hall.ts';
 import { placementFields } from './fields/placement.ts';
 import { deviceTypeFields } from './fields/device-type.ts';
@@ -56,6 +57,8 @@ export const kinds = {
   cooling: { label: 'Cooling', fields: coolingFields, count: 'one', scope: 'scenario' },
   network: { label: 'Network', fields: networkFields, count: 'one', scope: 'scenario' },
   climate: { label: 'Imported climate', fields: climateFields, count: 'one',
+    scope: 'scenario' },
+  tariff: { label: 'Electricity tariff', fields: tariffFields, count: 'one',
     scope: 'scenario' },
   hall: { label: 'Halls', fields: hallFields, count: 'one', scope: 'scenario' },
   placement: { label: 'Rack moved by hand', fields: placementFields, count: 'many',

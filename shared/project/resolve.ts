@@ -37,6 +37,7 @@ export interface ScenarioInputs {
   readonly cooling: Resolved<'cooling'>;
   readonly network: Resolved<'network'>;
   readonly climate: Resolved<'climate'>;
+  readonly tariff: Resolved<'tariff'>;
   readonly hall: Resolved<'hall'>;
   readonly placement: readonly Resolved<'placement'>[];
   readonly deviceType: readonly Resolved<'deviceType'>[];
@@ -198,7 +199,8 @@ export function resolveScenario(
     scenario: { id, name }, project: one('project'), report: one('report'),
     site: one('site'), traffic: many('traffic'), rackGroup: many('rackGroup'),
     demand: one('demand'), power: one('power'), cooling: one('cooling'),
-    network: one('network'), climate: one('climate'), hall: one('hall'),
+    network: one('network'), climate: one('climate'), tariff: one('tariff'),
+    hall: one('hall'),
     placement: many('placement'), deviceType: many('deviceType'),
     rackDevice: many('rackDevice'), rackType: many('rackType'),
     resilience: one('resilience'), plant: one('plant'), capex: one('capex'),

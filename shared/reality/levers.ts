@@ -90,7 +90,8 @@ const pricesOfLine: Readonly<Record<string, readonly FieldPath[]>> = {
   // Rent paid ahead of a term is the only investment of this class.
   'capital.other': ['finance.rentalUsdPerHour'],
   'rent.rental': ['finance.rentalUsdPerHour'], 'rent.colo': ['finance.coloUsdPerKwMonth'],
-  electricity: ['site.electricityUsdPerKwh'], 'electricity-contract': ['site.ppaUsdPerKwh'],
+  electricity: ['site.electricityUsdPerKwh'], 'scheduled-energy': ['tariff.energyLevel'],
+  'electricity-contract': ['site.ppaUsdPerKwh'],
   'demand-charge': ['site.demandUsdPerKwMonth'], water: ['site.waterUsdPerM3'],
   maintenance: ['opex.maintenanceShare', 'capex.facilityUsdPerMw',
     'plant.installShare'],
@@ -114,7 +115,8 @@ function pricedLines({ unitCost, statement }: Economics) {
   return [...unitCost.stack.filter(({ key }) => !key.startsWith('energy.')), ...bills];
 }
 
-const energyBills = ['electricity', 'electricity-contract', 'demand-charge'];
+const energyBills = ['electricity', 'electricity-contract', 'demand-charge',
+  'scheduled-energy', 'scheduled-demand', 'scheduled-fixed'];
 
 /** Per cent by which the payment of a lease moves when its rate moves by one. */
 function rateElasticity({ leaseRate, leaseTermMonths, leaseResidual }: Values<'finance'>): number {

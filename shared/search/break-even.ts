@@ -72,7 +72,7 @@ function solveMoney(
   const market = priced.costs.electricityUsdPerKwh;
   const billed = (usdPerKwh: number): EconomicsParams['opex'] =>
     params.opex.map(
-      (line) => (line.key === 'electricity' ? {
+      (line) => (line.key === 'electricity' || line.key === 'scheduled-energy' ? {
         ...copyOf(line), rate: (line.rate * usdPerKwh) / market,
       } : line),
     );

@@ -175,6 +175,9 @@ describe('the power chain', () => {
     await diagram('One-line diagram').focus();
     await app.page.keyboard.press('ArrowRight');
     await expect.poll(() => selected('One-line diagram').textContent()).toContain('kW');
+    await app.page.getByRole('button', { name: /^Save the power chain as JSON/u }).click();
+    expect(JSON.parse(await exported('power-topology.json')))
+      .toMatchObject({ schema: 'aifp.power/1', unit: 'kW' });
   });
 });
 

@@ -105,13 +105,13 @@ describe('a file dropped on the window', () => {
     await preview().waitFor({ state: 'detached' });
   });
 
-  it('keeps a tariff as prices of the site with their source, in one step', async () => {
+  it('keeps a tariff’s schedule and prices with their source, in one step', async () => {
     await drop('lp.json', JSON.stringify({ name: 'Large Power', utility: 'Acme',
       energyratestructure: [[{ rate: 0.0625 }]],
       flatdemandstructure: [[{ max: 100, rate: 25 }, { rate: 35 }]], fixedchargefirstmeter: 500 }));
     await expect.poll(() => preview().textContent()).toContain('energy at 0.0625 USD/kWh');
     expect(await preview().textContent())
-      .toContain('fixed charge of 500 USD a month: a plan has no place for it');
+      .toContain('demand by month, a fixed charge of 500 USD a month');
     expect(await findBarriers(app.page)).toEqual([]);
     await add().click();
     await preview().waitFor({ state: 'detached' });

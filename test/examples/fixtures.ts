@@ -3,6 +3,7 @@ import { wideExpertRows } from '../../shared/catalog/data/wide-experts.ts';
 import { findListing } from '../../shared/catalog/prices.ts';
 import { evaluateEconomics } from '../../shared/economics/statement/evaluate.ts';
 import { balanceAt } from '../../shared/facility/cooling/balance.ts';
+import { readTariff } from '../../shared/import/tariff/urdb.ts';
 import { resolveRequest } from '../../shared/inference/resolve.ts';
 import { synthesizeYear } from '../../shared/facility/weather/synthetic-year.ts';
 import { billLine, noPrice } from '../../shared/network/bill.ts';
@@ -24,6 +25,9 @@ if (ashburn === undefined) throw new Error('no site');
 const params = siteParams(ashburn);
 /** A pod of one megawatt. */
 const pod1 = planOf('b200-1mw');
+const sixCents = readTariff('{"energyratestructure":[[{"rate":0.06}]]}');
+if (!sixCents.ok) throw new Error('no tariff');
+const tariff = sixCents.value.value;
 const startKit: StartKit = {
   serving: [{ precision: 'fp4', framework: 'trtllm' }, { precision: 'fp4', framework: 'trtllm' }],
   terminal: 'direct-to-chip', liquidSupplyC: 30, fabric: 'infiniband', switchModel: 'q3400',
@@ -115,6 +119,11 @@ export const fixtures: Readonly<Record<string, Readonly<Record<string, unknown>>
   },
   plan: { catalog: builtInCatalog, gb300Nvl72: systems['gb300_nvl72'], stages: pod1.stages },
   'shared/plan/money/construction.ts': { inputs: pod1.inputs },
+  'shared/plan/money/tariff-lines.ts': { inputs: pod1.inputs },
+  'shared/plan/life/demand-params.ts': { inputs: pod1.inputs },
+  'shared/economics/statement/schedule-bill.ts': { tariff, schedule: tariff.energy,
+    terms: { energyLevel: 1, minimumKw: 0 } },
+  'shared/import/tariff/print.ts': { tariff },
   project: { inputs: pod1.inputs },
   'shared/project/guided-start.ts': { firstAnswers, names: startNames(builtInCatalog),
     kit: startKit },

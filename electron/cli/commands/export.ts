@@ -2,6 +2,7 @@ import { mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { batchCost } from '../../../shared/plan/figures/batch-cost.ts';
 import { monthsJson } from '../../../shared/plan/figures/json.ts';
+import { powerTopology } from '../../../shared/plan/figures/power-topology.ts';
 import { headlineKeys, type Plan } from '../../../shared/plan/types.ts';
 import { realityJson } from '../../../shared/reality/json.ts';
 import { reality } from '../../../shared/reality/reality.ts';
@@ -16,6 +17,7 @@ import { configurationName } from '../../../shared/report/serving.ts';
 import { workbookOf } from '../../../shared/report/workbook/build.ts';
 import { writeXlsx } from '../../../shared/report/workbook/write.ts';
 import { copyOf } from '../../../shared/units/reading.ts';
+import { ok, refuse, type Result } from '../../../shared/units/result.ts';
 import { optionOf, type Args, type ArgSpec } from '../args.ts';
 import { sayLimits } from '../limits.ts';
 import { csv, exitCodes, type ExitCode, type Output } from '../output.ts';
@@ -24,7 +26,7 @@ import { appVersion } from '../version.ts';
 
 export const exportSpec: ArgSpec = {
   positional: ['file | template'], required: 1, flags: [],
-  options: ['csv', 'json', 'xlsx', 'scenario', 'set'], repeatable: ['set'],
+  options: ['csv', 'json', 'xlsx', 'power', 'scenario', 'set'], repeatable: ['set'],
 };
 
 /** Every table of a plan as CSV by file name. */
@@ -112,25 +114,33 @@ function writeWhole(path: string, text: string | Uint8Array): void {
   renameSync(`${path}.part`, path);
 }
 
-/** The file that is asked for, as text or bytes. */
-function fileOf(planned: PlannedProject, format: 'json' | 'xlsx'): string | Uint8Array {
-  if (format === 'json') return `${planJson(planned, true)}\n`;
-  return writeXlsx(workbookOf(planned.plan, appVersion, new Date().toISOString().slice(0, 10)));
+/** The file that is asked for, as text or bytes, or why it cannot be made. */
+function fileOf(
+  planned: PlannedProject, format: 'json' | 'xlsx' | 'power',
+): Result<string | Uint8Array, string> {
+  if (format === 'json') return ok(`${planJson(planned, true)}\n`);
+  if (format === 'power') {
+    const topology = powerTopology(planned.plan.stages);
+    return topology === null ? refuse('there is no power chain: no rack is in service')
+      : ok(`${JSON.stringify(topology, null, 2)}\n`);
+  }
+  return ok(writeXlsx(workbookOf(planned.plan, appVersion, new Date().toISOString().slice(0, 10))));
 }
 
 /**
- * `export`: a plan's tables as CSV files in a folder, the whole plan as JSON, or a
- * workbook with live formulas. As with `plan`, a plan that breaks a limit is still written.
+ * `export`: a plan's tables as CSV files in a folder, the whole plan as JSON, a workbook
+ * with live formulas, or the power chain as JSON. As with `plan`, a plan that breaks a
+ * limit is still written.
  */
 export function runExport(args: Args, output: Output): ExitCode {
   const folder = optionOf(args, 'csv');
-  const targets = (['json', 'xlsx'] as const).flatMap((format) => {
+  const targets = (['json', 'xlsx', 'power'] as const).flatMap((format) => {
     const path = optionOf(args, format);
     return path === undefined ? [] : [{ format, path: resolve(path) }];
   });
   const [target] = targets;
   if ((folder === undefined ? 0 : 1) + targets.length !== 1) {
-    output.err('give one of --csv DIR, --json OUT and --xlsx OUT');
+    output.err('give one of --csv DIR, --json OUT, --xlsx OUT and --power OUT');
     return exitCodes.usage;
   }
   const planned = planFromArgs(args);
@@ -152,7 +162,12 @@ export function runExport(args: Args, output: Output): ExitCode {
     output.err(`${dirname(target.path)}: the folder does not exist; create it first`);
     return exitCodes.usage;
   }
-  writeWhole(target.path, fileOf(planned.value, target.format));
+  const file = fileOf(planned.value, target.format);
+  if (!file.ok) {
+    output.err(file.error);
+    return exitCodes.failed;
+  }
+  writeWhole(target.path, file.value);
   output.out(target.path);
   return sayLimits(planned.value.plan.limits, output);
 }

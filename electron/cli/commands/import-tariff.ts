@@ -35,7 +35,10 @@ function run(file: ImportFile, args: Args): ImportAnswer {
       return ok([{ kind: 'site', key: 'site', values: { ...kept.value.prices },
         notes: Object.fromEntries(Object.keys(kept.value.prices).map((key) => [key,
           { source }])),
-        said: [...kept.value.notes, ...kept.value.leftOut].map(noteText) }]);
+        said: [...kept.value.notes, ...kept.value.leftOut].map(noteText) },
+      { kind: 'tariff', key: 'tariff',
+        values: { ...kept.value.schedule, origin: source.slice(0, 400) },
+        notes: { schedule: { source } } }]);
     },
   });
 }

@@ -10,9 +10,11 @@ import { CoolingCharts, CoolingComparison, YearMap } from './CoolingPanel.tsx';
 import { DeviceImport } from './DeviceImport.tsx';
 import './facility.css';
 import { HallsBench } from './HallPanel.tsx';
+import { OwnSitePanel } from './OwnSitePanel.tsx';
 import { ParameterSets } from './ParameterSets.tsx';
 import { PlantOutages, PlantParts } from './PlantPanel.tsx';
 import { Failures, OneLine } from './PowerPanel.tsx';
+import { TariffPanel } from './TariffPanel.tsx';
 
 /** Where the factory stands, and how halls, power and cooling surround the racks. */
 export function FacilityScreen() {
@@ -35,9 +37,12 @@ export function FacilityScreen() {
 const site = (
   <Workbench
     picture={<ChartSlot id="climate" />}
-    inputs={[{ kind: 'site', groups: groupsAtHome('site') }, { kind: 'climate' }]}
-    matters={['site.site', 'site.utilityMw', 'climate.inUse']}>
+    inputs={[{ kind: 'site', groups: groupsAtHome('site') }, { kind: 'climate' },
+      { kind: 'tariff' }]}
+    matters={['site.site', 'site.utilityMw', 'tariff.billing', 'climate.inUse']}>
+    <OwnSitePanel />
     <ClimateImport />
+    <TariffPanel />
     <ChartSlot id="energy" />
   </Workbench>
 );

@@ -1,9 +1,12 @@
 import { SegmentedControl } from '@mantine/core';
+import { IconFileExport } from '@tabler/icons-react';
 import { useDeferredValue, useMemo, useState } from 'react';
+import { powerTopology } from '../../../shared/plan/figures/power-topology.ts';
 import { drawSite, type OneLineView } from '../../../shared/plan/figures/site-drawing.ts';
 import { useLook } from '../../charts/use-look.ts';
-import { Diagram } from '../../diagrams/Diagram.tsx';
+import { Diagram, Tool } from '../../diagrams/Diagram.tsx';
 import { drawOneLineView } from '../../diagrams/one-line.ts';
+import { useSave } from '../../diagrams/use-save.ts';
 import { FactTable, type FactRow } from '../../components/FactTable.tsx';
 import { formatQuantity } from '../../../shared/units/format.ts';
 import { fieldOf } from '../../../shared/project/kinds.ts';
@@ -26,7 +29,7 @@ function useSiteView():
 export function OneLine() {
   const found = useSiteView();
   if (found === null) return <p className="facility-none">{facilityText.noPower}</p>;
-  return <OneLineDiagram view={found.view} chain={chainName(found.stages)} />;
+  return <OneLineDiagram {...found} chain={chainName(found.stages)} />;
 }
 
 /** What the loss of each block moves to the others, and what it stops. */
@@ -71,7 +74,14 @@ function failureRow(
   };
 }
 
-function OneLineDiagram({ view, chain }: { readonly view: OneLineView; readonly chain: string }) {
+interface OneLineProps {
+  readonly view: OneLineView;
+  readonly stages: StageResults;
+  readonly chain: string;
+}
+
+function OneLineDiagram({ view, stages, chain }: OneLineProps) {
+  const { said, save } = useSave();
   const { palette } = useLook();
   const [selected, select] = useState<string | null>(null);
   const [failing, setFailing] = useState(false);
@@ -100,6 +110,16 @@ function OneLineDiagram({ view, chain }: { readonly view: OneLineView; readonly 
           ].join(' ')}
         </p>
       }>
+      <span className="chart-said" role="status">{said}</span>
+      <Tool
+        icon={IconFileExport}
+        label={facilityText.topology}
+        title={facilityText.oneLine}
+        run={() => {
+          const data = `${JSON.stringify(powerTopology(stages), null, 2)}\n`;
+          save({ suggestedName: 'power-topology.json', encoding: 'utf8', data });
+        }}
+      />
       <SegmentedControl
         size="xs"
         aria-label={facilityText.state}

@@ -25,6 +25,7 @@ export const facilityText = {
   over: 'over it',
   unknown: 'figure unknown',
   netbox: 'Save placement for NetBox',
+  topology: 'Save the power chain as JSON',
   rack: 'Rack',
   pickRack: 'Select a rack in the plan to see its elevation and to move it.',
   elevation: 'Rack elevation',

@@ -82,6 +82,7 @@ function quantityOf(line: OpexLine, drivers: Drivers): Float64Array {
   const of = (series: Float64Array, factor: number): Float64Array =>
     (factor === 1 ? align(timeline, series)
       : mapMonths(align(timeline, series), (x) => x * factor));
+  if (line.billedUsd !== undefined) return of(line.billedUsd, 1);
   switch (line.basis) {
     case 'kwh': return of(drivers.totals.energyKwh, 1);
     case 'kw-peak': return line.rate === 0 ? newMonths(timeline.length)

@@ -126,6 +126,11 @@ export interface OpexLine {
   readonly ratchet?: number;
   /** >= 1, the month itself included; default 12. */
   readonly ratchetMonths?: number;
+  /**
+   * What a schedule bills in each month of the plan before any rise, USD; it takes the
+   * place of the quantity, and the rate is the multiple of it that is paid.
+   */
+  readonly billedUsd?: Float64Array;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { ok, refuse, type Result } from '../../units/result.ts';
 import { counted, note, type Note } from '../report.ts';
+import { printTariff } from './print.ts';
 import type { Tariff, TariffSchedule, TariffTier } from './types.ts';
 import { tieredUsd } from './urdb.ts';
 
@@ -13,8 +14,17 @@ export interface SitePrices {
   readonly ratchetMonths?: number;
 }
 
+/** What the record of a tariff says. */
+export interface KeptSchedule {
+  readonly billing: 'schedule';
+  readonly name: string;
+  readonly schedule: string;
+}
+
 export interface KeptTariff {
   readonly prices: SitePrices;
+  /** The whole schedule, which bills. */
+  readonly schedule: KeptSchedule;
   /** What each price is made of. */
   readonly notes: readonly Note[];
   /** What of the bill a plan has no place for. */
@@ -25,6 +35,7 @@ const daysIn = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 const hoursOfMonth = 730;
 const mostUsdPerKwh = 2;
 const mostUsdPerKw = 100;
+const mostText = 24_000;
 
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
 const usd = (value: number): string => String(Number(value.toPrecision(4)));
@@ -84,36 +95,30 @@ function meanDemand({ demand, flatDemand, coincident }: Tariff,
 /** Shares as the database writes them: 0.8 or 80. */
 const shareOf = (value: number): number => (value > 1 ? value / 100 : value);
 
-function ratchetOf({ demandRules }: Tariff): SitePrices & { readonly isUneven: boolean } {
+function ratchetOf({ demandRules }: Tariff): SitePrices {
   const { ratchet, lookbackMonths, lookbackShare } = demandRules;
   if (lookbackShare !== null && lookbackShare > 0 && lookbackMonths !== null
     && lookbackMonths > 0)
     return { demandRatchet: shareOf(lookbackShare), ratchetMonths: Math.min(60,
-      lookbackMonths + 1),
-      isUneven: false };
-  if (ratchet === null) return { demandRatchet: 0, isUneven: false };
+      lookbackMonths + 1) };
+  if (ratchet === null) return { demandRatchet: 0 };
   const [share, ...others] = new Set(ratchet.map(shareOf));
-  return share === undefined || others.length > 0 ? { isUneven: true }
-    : { demandRatchet: share, ratchetMonths: 12, isUneven: false };
+  return share === undefined || others.length > 0 ? {}
+    : { demandRatchet: share, ratchetMonths: 12 };
 }
 
 /** Parts of a bill for which a plan has no input. */
-function leftOf({ fixed, demandRules, energy }: Tariff,
-  isUneven: boolean): readonly Note[] {
-  const { usd: charge, per, minimumMonthUsd, minimumYearUsd } = fixed;
+function leftOf({ fixed, demandRules, energy }: Tariff): readonly Note[] {
+  const { minimumYearUsd } = fixed;
   const said = (value: number | null, text: (value: number) => string): readonly Note[] =>
     (value === null || value === 0 ? [] : [note('no-place',
       `${text(value)}: a plan has no place for it`)]);
   const sells = energy?.periods.some((tiers) => 
     tiers.some(({ sellUsd }) => sellUsd !== null && sellUsd !== 0)) ?? false;
   return [
-    ...said(charge, (value) => `fixed charge of ${value} USD a ${per ?? 'month'}`),
-    ...said(minimumMonthUsd, (value) => `minimum charge of ${value} USD a month`),
     ...said(minimumYearUsd, (value) => `minimum charge of ${value} USD a year`),
     ...said(demandRules.reactiveUsdPerKvar, (value) =>
       `reactive power at ${value} USD/kVAr`),
-    ...(isUneven ? [note('no-place',
-      'a ratchet that differs by month: a plan has one for all')] : []),
     ...(sells ? [note('no-place',
       'prices for what is fed in: a plan feeds nothing in')] : []),
   ];
@@ -123,9 +128,9 @@ const within = (value: number, most: number): boolean =>
   Number.isFinite(value) && value >= 0 && value <= most;
 
 /**
- * What a plan bills by, from a tariff: the mean price of energy of an even load over the
- * year, and the charge for its monthly peak, tiers at the size of the connection. A plan
- * has one price and one charge; hours, seasons and tiers are in their means.
+ * What a plan bills by, from a tariff: its whole schedule, and beside it what stands for
+ * the schedule where a single price is asked for, the mean price of energy of an even load
+ * over the year and the charge for its monthly peak, tiers at the size of the connection.
  * @param utilityKw largest load, kW: which tiers it reaches
  * @returns prices with what they are made of, or why the tariff cannot be held
  */
@@ -140,14 +145,18 @@ export function keepTariff(tariff: Tariff, utilityKw: number): Result<KeptTariff
     return refuse(`its mean price of ${usd(price.value)} USD/kWh is none a plan can hold`);
   if (demand.value !== null && !within(demand.value, mostUsdPerKw))
     return refuse(`its mean charge of ${usd(demand.value)} USD/kW is none a plan can hold`);
-  const { isUneven, ...ratchet } = ratchetOf(tariff);
+  const ratchet = ratchetOf(tariff);
+  const schedule = printTariff(tariff);
+  if (schedule.length > mostText) return refuse('its schedule is longer than a plan holds');
   const prices: SitePrices = {
     ...(price === null ? {} : { electricityUsdPerKwh: price.value, peakHoursFactor: 1 }),
     ...(demand.value === null ? {} : { demandUsdPerKwMonth: demand.value, ...ratchet }),
   };
   if (Object.keys(prices).length === 0) return refuse('it has no price a plan could bill by');
   const size = `${usd(utilityKw / 1000)} MW`;
-  return ok({ prices, leftOut: leftOf(tariff, isUneven), notes: [
+  return ok({ prices, schedule: { billing: 'schedule', name: nameOf(tariff), schedule },
+    leftOut: leftOf(tariff), notes: [
+    note('schedule', scheduleText(tariff)),
     ...(price === null || energy === null ? [] : [note('mean-energy',
       `energy at ${usd(price.value)} USD/kWh: the mean of ${counted(energy.periods.length, 'period')} over the hours of a year for an even load of ${size}`)]),
     ...(demand.value === null ? [] : [note('mean-demand',
@@ -158,6 +167,22 @@ export function keepTariff(tariff: Tariff, utilityKw: number): Result<KeptTariff
   ] });
 }
 
+/** A tariff's name with its utility. */
+const nameOf = ({ name, utility }: Tariff): string =>
+  [name, ...(utility === null ? [] : [utility])].join(', ').slice(0, 160);
+
+/** What of the schedule bills, in a line. */
+function scheduleText({ energy, demand, flatDemand, coincident, fixed }: Tariff): string {
+  const { usd: charge, per } = fixed;
+  return `its schedule bills month by month: ${[
+    ...(energy === null ? [] : ['energy by hour']),
+    ...(demand === null && coincident === null ? [] : ['demand by hour']),
+    ...(flatDemand === null ? [] : ['demand by month']),
+    ...(charge === null || charge === 0 ? []
+      : [`a fixed charge of ${charge} USD a ${per ?? 'month'}`]),
+  ].join(', ')}; the prices of the site stand for it where one price is asked for`;
+}
+
 /** Where a site's prices are from: the tariff by name, and its file. */
-export const tariffSource = ({ name, utility }: Tariff, file: string): string =>
-  `${[name, ...(utility === null ? [] : [utility])].join(', ').slice(0, 160)}; ${file}`;
+export const tariffSource = (tariff: Tariff, file: string): string =>
+  `${nameOf(tariff)}; ${file}`;

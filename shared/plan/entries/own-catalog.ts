@@ -64,7 +64,8 @@ const propertySchemas: Readonly<
     kind: z.enum(['list', 'conditional', 'history']),
   }).partial(),
   sites: z.strictObject({ region: word, latitude: z.number().min(-90)
-    .max(90), longitude: z.number().min(-180).max(180) }).partial(),
+    .max(90), longitude: z.number().min(-180).max(180),
+  climateOnly: z.boolean() }).partial(),
   releases: z.strictObject({ framework: word, month: z.string()
     .regex(/^\d{4}-\d{2}$/u), accelerators: ids, models: ids }).partial(),
   switches: z.strictObject({
@@ -179,6 +180,15 @@ export interface ReadEntry {
 
 type Values = Resolved<'catalogEntry'>['values'];
 
+/** What a site is worth only where it is: another one does not take it over. */
+const ofThePlace: ReadonlySet<string> = new Set(['industrialUsdPerKwh', 'commercialUsdPerKwh',
+  'wholesaleUsdPerKwh', 'carbonGPerKwh', 'region', 'note']);
+
+/** A site that takes the climate of another, and nothing else of it. */
+function climateOf(base: Readonly<Record<string, unknown>>) {
+  return Object.fromEntries(Object.entries(base).filter(([name]) => !ofThePlace.has(name)));
+}
+
 /** A listing of the project's own was read on the day of its newest price. */
 function ownListing(figures: readonly (readonly [path: string, figure: Sourced])[]) {
   const checked = figures.flatMap(([, { date }]) => date ?? []).toSorted().at(-1);
@@ -219,11 +229,13 @@ export function readCatalogEntry(
   if (!parsed.success)
     return problem('properties',
       `${parsed.error.issues[0]?.path.join('.') ?? ''}: ${parsed.error.issues[0]?.message ?? 'malformed'}`);
+  const { climateOnly, ...properties } = parsed.data;
   const named = Object.hasOwn(known, id) ? {} : { name };
   const listed = collection === 'tokenPrices' ? ownListing(stated) : {};
   const entry = figures.value.reduce<unknown>((so, [path, figure]) =>
     replaceAt(so, path.split('/'), figure),
-    { ...base, ...named, ...listed, ...parsed.data, id });
+    { ...(climateOnly === true ? climateOf(base) : base), ...named, ...listed, ...properties,
+      id });
   return isRecord(entry) ? ok({ collection, id, entry })
     : problem('figures', 'do not fit the entry');
 }

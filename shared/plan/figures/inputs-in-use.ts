@@ -11,8 +11,8 @@ import type { InputInUse, Provenance } from '../types.ts';
 export function listRecords(inputs: ScenarioInputs): readonly AnyResolved[] {
   return [
     inputs.project, inputs.site, ...inputs.traffic, ...inputs.rackGroup, inputs.demand,
-    inputs.power, inputs.cooling, inputs.network, inputs.climate, inputs.hall,
-    ...inputs.placement, ...inputs.deviceType, ...inputs.rackDevice, ...inputs.rackType,
+    inputs.power, inputs.cooling, inputs.network, inputs.climate, inputs.tariff,
+    inputs.hall, ...inputs.placement, ...inputs.deviceType, ...inputs.rackDevice, ...inputs.rackType,
     inputs.resilience, inputs.plant, inputs.capex, inputs.opex, inputs.finance,
     ...inputs.release, ...inputs.spike, ...inputs.loadSeries, ...inputs.priceEvent, ...inputs.priceTier,
     ...inputs.customModel, ...inputs.benchmark, ...inputs.catalogEntry,

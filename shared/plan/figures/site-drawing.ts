@@ -6,6 +6,7 @@ import {
 } from '../../facility/power/power-graph.ts';
 import { failuresByPair, type PairFailure } from '../../facility/availability/pair-failures.ts';
 import { upsLossKw } from '../../facility/power/power-chain.ts';
+import type { PowerBalance } from '../../facility/types.ts';
 import { loadsOf, type PowerDesign } from '../site/power-design.ts';
 import type { StageResults } from '../stages.ts';
 
@@ -58,8 +59,38 @@ export function drawSite(stages: StageResults): OneLineView | null {
   const loads = loadsOf(power);
   const set = busiestSet(power, loads);
   const feeds = power.layout.feeds.filter((feed) => feed.set === set);
-  const blocks = [...new Set(feeds.flatMap((feed) => feed.normal))];
-  const reserve = [...new Set(feeds.flatMap((feed) => feed.standby ?? []))];
+  const shown = new Set(feeds.map((feed) => feed.id));
+  const { blocks, reserve } = blocksOf(feeds);
+  const graph = siteGraph(stages, power, peak, feeds);
+  const sets = new Set(power.layout.feeds.map((feed) => feed.set)).size;
+  return {
+    graph, normal: loadGraph(graph),
+    worst: worstFailure(graph, ['ups']), set: set + 1, sets,
+    blocks: inputs.power.values.rackFeed === 'dc800' ? 'rectifier' : 'ups',
+    blockKw: power.blockKw,
+    failures: failuresByPair({ ...power.layout, feeds, blocks: [...blocks, ...reserve] },
+      loads.filter(({ feed }) => shown.has(feed)), blocks),
+  };
+}
+
+type Feeds = PowerDesign['layout']['feeds'];
+
+/** Blocks that carry feeds, and those that stand by for them. */
+const blocksOf = (feeds: Feeds) => ({
+  blocks: [...new Set(feeds.flatMap((feed) => feed.normal))],
+  reserve: [...new Set(feeds.flatMap((feed) => feed.standby ?? []))],
+});
+
+/**
+ * The power chain with the blocks of some feeds; what hangs on others is one load beside.
+ * @param peak the facility in its design hour
+ */
+export function siteGraph(
+  { inputs }: Pick<StageResults, 'inputs'>, power: PowerDesign, peak: PowerBalance,
+  feeds: Feeds,
+): PowerGraph {
+  const loads = loadsOf(power);
+  const { blocks, reserve } = blocksOf(feeds);
   const shown = new Set(feeds.map((feed) => feed.id));
   const othersKw = loads.filter((load) => !shown.has(load.feed))
     .reduce((sum, load) => sum + load.kw, 0);
@@ -90,14 +121,7 @@ export function drawSite(stages: StageResults): OneLineView | null {
   ]);
   if (!checked.ok)
     throw new Error(`one-line diagram is unsound: ${checked.error.map((p) => p.code).join(', ')}`);
-  const sets = new Set(power.layout.feeds.map((feed) => feed.set)).size;
-  return {
-    graph: checked.value, normal: loadGraph(checked.value),
-    worst: worstFailure(checked.value, ['ups']), set: set + 1, sets,
-    blocks: direct ? 'rectifier' : 'ups', blockKw: power.blockKw,
-    failures: failuresByPair({ ...power.layout, feeds, blocks: [...blocks, ...reserve] },
-      loads.filter(({ feed }) => shown.has(feed)), blocks),
-  };
+  return checked.value;
 }
 
 const blockNodes = (

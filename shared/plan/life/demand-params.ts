@@ -5,6 +5,7 @@ import type {
   DemandLevel, DemandSpike, MarketParams, TrafficParams,
 } from '../../lifecycle/types.ts';
 import { parseNumberList, type NumberListRule } from '../../project/number-list.ts';
+import { entryOf } from '../../units/entry.ts';
 import { endOfModel } from '../../catalog/model-life.ts';
 import type { Resolved, ScenarioInputs } from '../../project/resolve.ts';
 
@@ -59,6 +60,26 @@ function shapeOf(inputs: ScenarioInputs, curve: LoadCurve | undefined): readonly
   if (measured.some((x) => x > 0)) return normaliseShape(measured);
   return weekendShare === 1 ? shapeFromPeak(peakToAverage)
     : weekFromDay(peakToAverage, weekendShare);
+}
+
+const hoursOfWeek = 168;
+
+/**
+ * Load of the 168 hours of a week from Monday 0:00 over its mean, by the clock of the site:
+ * a measured curve as it is, a generated one with its busiest hour where the site has it.
+ * @example weekOfClass(inputs, 'chat').length // 168
+ */
+export function weekOfClass(inputs: ScenarioInputs, trafficKey: string): readonly number[] {
+  const curve = curveOfTraffic(inputs, trafficKey);
+  const shape = shapeOf(inputs, curve);
+  const isMeasured = curve !== undefined
+    && numbersOf(curve.values.weekShape, week).some((x) => x > 0);
+  const shift = isMeasured ? 0 : inputs.site.values.busiestHour;
+  const span = shape.length <= 24 ? 24 : hoursOfWeek;
+  return Array.from({ length: hoursOfWeek }, (_, at) => {
+    const hour = Math.floor(at / 24) * 24 + (at - shift + hoursOfWeek) % 24;
+    return entryOf(shape, Math.floor(((hour % span) * shape.length) / span));
+  });
 }
 
 /** Queries on top count only where demand is a number of tokens; `spikeWarnings` says so. */

@@ -7,9 +7,11 @@ import { devicesIn, loadOfDevices, networkRacks } from '../entries/devices.ts';
 import type { FacilityOutcome } from '../site/fit-racks.ts';
 import type { GroupCost, OwnershipMode, PlanCosts } from './economics-params.ts';
 import type { SizedGroup } from '../serving/size-groups.ts';
+import { powerByHour } from '../site/power-by-hour.ts';
 import type { NetworkOutcome } from '../site/fabric.ts';
 import type { PlantDesign } from '../site/plant-design.ts';
 import { pricesInUse } from './prices.ts';
+import { tariffInUse } from './tariff-lines.ts';
 
 /** Something nobody states a price of, and the field in which one is entered. */
 export interface Unpriced {
@@ -126,6 +128,12 @@ const priceKinds = ['inputUsdPerMtok', 'outputUsdPerMtok'] as const;
 const allModes = ['own', 'lease', 'colo', 'rental'] as const;
 const buyingModes = ['own', 'lease', 'colo'] as const;
 
+/** Whether a tariff's schedule prices energy: no single price is needed then. */
+function isScheduled(inputs: ScenarioInputs): boolean {
+  const tariff = tariffInUse(inputs);
+  return tariff?.ok === true && tariff.value.energy !== null;
+}
+
 /** Everything the economics stage needs a price for, and what has none. */
 export function pricePlan(from: PricedFrom): PricedPlan {
   const { keep, inputs, catalog, site, facility, network } = from;
@@ -142,7 +150,10 @@ export function pricePlan(from: PricedFrom): PricedPlan {
     const known = priced.get(key);
     return known === undefined ? [] : [[key, known] as const];
   })));
-  const hasElectricity = keep('electricity price', () => electricity() !== null);
+  const hasElectricity = keep('electricity price',
+    () => electricity() !== null || isScheduled(inputs));
+  const liquid = keep('liquid fraction', () => facility().liquidFraction);
+  const byHour = keep('power by hour', () => powerByHour(inputs, site(), liquid()));
   const missing = keep('missing prices', (): PricedPlan['missing'] => {
     const unbought = groups().filter((group) => acceleratorPriceUsd(inputs, group) === null)
       .map((group) => group.system.name);
@@ -167,6 +178,7 @@ export function pricePlan(from: PricedFrom): PricedPlan {
       plantUsd: () => (inputs.plant.values.pricing === 'parts' ? from.plant()?.usd ?? null : null),
       liquidCooled: () => facility().liquidFraction > 0,
       electricityUsdPerKwh: () => electricity() ?? 0,
+      powerByHour: byHour,
       rentalUsdPerHour: () => rental() ?? 0, prices,
     }),
     missing,

@@ -9,7 +9,7 @@ import { keepNothing, type Keep } from '../../lifecycle/keep.ts';
 import { afresh, lazily, type Parts } from '../../units/reading.ts';
 import { unreachable } from '../../units/result.ts';
 import { constructionOf } from './construction.ts';
-import { electricityRates } from './electricity-rates.ts';
+import { energyLines } from './tariff-lines.ts';
 import { retirementOf, successorsOf } from './price-path.ts';
 import type { PriceKind, PricesInUse } from './prices.ts';
 import { systemDepreciation } from './tax-schedule.ts';
@@ -37,6 +37,8 @@ export interface PlanCosts {
   readonly plantUsd: number | null;
   readonly liquidCooled: boolean;
   readonly electricityUsdPerKwh: number;
+  /** Power at the meter over IT power in 288 typical hours; null without a climate. */
+  readonly powerByHour: readonly number[] | null;
   readonly rentalUsdPerHour: number;
   readonly prices: ReadonlyMap<string, PricesInUse>;
 }
@@ -226,7 +228,7 @@ export function opexLines(
   const operator = { payer: 'operator' } as const;
   const facility = ['power', 'cooling', 'shell', 'contingency', 'land'] as const;
   return [
-    ...electricityRates(inputs, costs, lifecycle), demandCharge(inputs),
+    ...energyLines(inputs, costs, lifecycle, demandCharge(inputs)),
     lateLine({ key: 'water', label: 'Water', group: 'water', basis: 'm3', ...operator },
       () => site.values.waterUsdPerM3, by(() => opex.values.waterEscalation)),
     lateLine({ key: 'staff', label: 'Staff', group: 'people', basis: 'mw-year', ...operator },

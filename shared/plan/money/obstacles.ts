@@ -11,6 +11,7 @@ import type { PricedPlan } from './costs.ts';
 import type { NetworkOutcome } from '../site/fabric.ts';
 import { noughtLimits } from './nought-limits.ts';
 import { cachedPriceLimits, shareLimits } from './share-limits.ts';
+import { tariffLimits } from './tariff-lines.ts';
 
 /** What is built and served, as far as it says what does not fit. */
 interface Built {
@@ -46,6 +47,7 @@ const kinds: readonly (readonly [name: string, find: FindLimits])[] = [
   ['sold', (found) =>
     [...shareLimits(found.inputs), ...cachedPriceLimits(found.inputs, found.priced)]],
   ['bought', noughtLimits],
+  ['tariff', ({ inputs }) => tariffLimits(inputs)],
 ];
 
 /**

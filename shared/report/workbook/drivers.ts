@@ -116,6 +116,12 @@ export function revenueFormula(
     + `*${k(kind)}*${grid.ref(`price.${key}`, at)}`;
 }
 
+/** What a tariff's schedule bills at the prices of month 1. */
+const scheduledLines = ({ opex, aligned }: WorkbookContext): readonly Line[] =>
+  opex.flatMap(({ key, label, billedUsd }) => (billedUsd === undefined ? []
+    : [carriedLine(`q.bill.${key}`, `${label}, at first prices`, 'USD',
+      aligned(billedUsd))]));
+
 /** Physical quantities that operating cost and unit cost are charged on. */
 export function quantityLines({ context }: Sheets): readonly Line[] {
   const { total } = context.params.lifecycle;
@@ -129,6 +135,7 @@ export function quantityLines({ context }: Sheets): readonly Line[] {
     carriedLine('q.capacity', 'Tokens capacity could serve', 'M tokens',
       of(total.capacityMtok)),
     carriedLine('q.kwh', 'Energy', 'kWh', of(total.energyKwh)),
+    ...scheduledLines(context),
     carriedLine('q.kw-peak', 'Peak at the meter', 'kW', of(total.facilityKwPeak), 'none'),
     carriedLine('q.m3', 'Water', 'm3', of(total.waterM3)),
     carriedLine('q.carbonKg', 'Carbon dioxide', 'kg', of(total.carbonKg)),
@@ -166,6 +173,7 @@ function capitalFormula({ assets, grid }: Sheets, line: OpexLine, at: number): s
 /** What a line is charged on in a month. */
 function quantityFormula(sheets: Sheets, line: OpexLine, at: number): string {
   const { grid } = sheets;
+  if (line.billedUsd !== undefined) return grid.ref(`q.bill.${line.key}`, at);
   switch (line.basis) {
     case 'kwh': return grid.ref('q.kwh', at);
     case 'kw-peak': return demandFormula(sheets, line, at);

@@ -212,9 +212,10 @@ const basisUnits: Readonly<Record<OpexLine['basis'], string>> = {
 };
 
 const opexEntries = (line: OpexLine): readonly Entry[] => [
-  input(`opex.${line.key}.rate`, line.label, basisUnits[line.basis], line.rate, 'in-number'),
+  input(`opex.${line.key}.rate`, line.label, line.billedUsd === undefined ? basisUnits[line.basis]
+    : 'of the schedule’s bill', line.rate, 'in-number'),
   rate(`opex.${line.key}.rise`, `${line.label}: yearly rise`, line.escalationPerYear),
-  ...(line.basis === 'kw-peak' ? [
+  ...(line.basis === 'kw-peak' && line.billedUsd === undefined ? [
     input(`opex.${line.key}.least`, `${line.label}: least billed`, 'kW',
       line.minimumKw ?? 0, 'in-number'),
     input(`opex.${line.key}.ratchet`, `${line.label}: ratchet`, 'share',

@@ -43,7 +43,10 @@ export function monthlyKeys(context: WorkbookContext): readonly string[] {
     ),
     `price.${key}`,
   ]);
-  const quantities = ['total', 'input', 'output', 'capacity', 'kwh', 'kw-peak', 'm3',
+  const bills = context.opex.filter(({ billedUsd }) => billedUsd !== undefined)
+    .map(({ key }) => `bill.${key}`);
+  const quantities = ['total', 'input', 'output', 'capacity', 'kwh', ...bills, 'kw-peak',
+    'm3',
     'carbonKg', 'criticalKw', 'accelerators', 'hours',
     ...energyParts.map(([part]) => `energy.${part}`)]
     .map((key) => `q.${key}`);

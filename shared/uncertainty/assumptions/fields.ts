@@ -49,6 +49,7 @@ const basisOf = ({ basis }: StatedRange, { input }: MovableField): UncertainInpu
 const drawnOtherwise: ReadonlySet<string> = new Set([
   'traffic.inputUsdPerMtok', 'traffic.cachedUsdPerMtok', 'traffic.outputUsdPerMtok',
   'traffic.cachedRatio', 'site.electricityUsdPerKwh', 'site.electricityEscalation',
+  'tariff.energyLevel',
   'capex.systemPriceFactor', 'capex.acceleratorPriceUsd', 'rackGroup.throughputFactor',
   'rackGroup.startMonth', 'release.throughput', 'release.probability', 'release.month',
 ]);

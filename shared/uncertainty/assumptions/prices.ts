@@ -1,6 +1,7 @@
 import { findCatalogItem } from '../../plan/entries/catalog-figure.ts';
 import type { Plan } from '../../plan/types.ts';
 import type { PriceKind, PricesInUse } from '../../plan/money/prices.ts';
+import { tariffInUse } from '../../plan/money/tariff-lines.ts';
 import type { Sourced } from '../../units/provenance.ts';
 import { classUncertainty } from '../stated.ts';
 import { lawOfRange } from './laws.ts';
@@ -64,6 +65,21 @@ export const tokenPrices = (plan: Plan): readonly UncertainInput[] =>
     }];
   });
 
+/** The level of a tariff's energy prices; null where its schedule does not price energy. */
+function scheduledLevel({ inputs }: Plan): readonly UncertainInput[] | null {
+  const tariff = tariffInUse(inputs);
+  if (tariff?.ok !== true || tariff.value.energy === null) return null;
+  const value = inputs.tariff.values.energyLevel;
+  const { user: share } = classUncertainty(inputs.project.values);
+  return value <= 0 ? [] : [{
+    id: 'tariff.energyLevel', group: 'electricity', unit: 'ratio', base: value,
+    label: 'Level of the tariff’s energy prices', basis: 'class', on: true,
+    source: `Schedule of the tariff, ${inputs.tariff.values.origin}`,
+    distribution: lawOfRange({ low: value * (1 - share), value, high: value * (1 + share) }),
+    targets: [{ path: 'tariff.energyLevel', from: value, effect: { does: 'set' } }],
+  }];
+}
+
 /** Price of electricity at the site, and how fast it rises. */
 export function electricityPrices(plan: Plan): readonly UncertainInput[] {
   const { inputs, site, priced: { costs } } = plan.stages;
@@ -73,13 +89,14 @@ export function electricityPrices(plan: Plan): readonly UncertainInput[] {
   const shares = classUncertainty(inputs.project.values);
   const share = entered === null ? shares[figure?.evidence ?? 'derived'] : shares.user;
   const years = inputs.demand.values.horizonMonths / 12;
-  const level: readonly UncertainInput[] = value <= 0 ? [] : [{
+  const scheduled = scheduledLevel(plan);
+  const level: readonly UncertainInput[] = scheduled ?? (value <= 0 ? [] : [{
     id: 'site.electricityUsdPerKwh', group: 'electricity', unit: 'USD/kWh', base: value,
     label: 'Electricity price', basis: 'class', on: true,
     source: entered === null ? figure?.source ?? '' : 'Price entered by the user',
     distribution: lawOfRange({ low: value * (1 - share), value, high: value * (1 + share) }),
     targets: [{ path: 'site.electricityUsdPerKwh', from: value, effect: { does: 'set' } }],
-  }];
+  }]);
   return [...level, {
     id: 'site.electricityEscalation', group: 'electricity', unit: 'fraction/year', base: rise,
     label: 'Electricity price escalation', basis: 'assumed', on: true,

@@ -203,6 +203,13 @@ describe('export', () => {
     expect(await run('export', 'b200-1mw', '--xlsx', join(folder, 'plan.xlsx')))
       .toMatchObject({ exit: 0 });
     expect(readFileSync(join(folder, 'plan.xlsx')).subarray(0, 2).toString()).toBe('PK');
+    expect(await run('export', 'b200-1mw', '--power', join(folder, 'power.json')))
+      .toMatchObject({ exit: 0 });
+    expect(JSON.parse(readFileSync(join(folder, 'power.json'), 'utf8')))
+      .toMatchObject({ schema: 'aifp.power/1', unit: 'kW' });
+    expect(await run('export', 'gb300-100mw', '--power', join(folder, 'none.json'),
+      '--set', 'site.utilityMw=0.05')).toMatchObject({ exit: 1,
+      err: expect.stringMatching(/no power chain: no rack is in service/u) });
     expect(await run('export', 'b200-1mw', '--json', join(folder, 'plan.json')))
       .toMatchObject({ exit: 0 });
     expect(planJsonSchema.safeParse(

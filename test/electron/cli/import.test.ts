@@ -108,7 +108,7 @@ describe('import', () => {
       flatdemandstructure: [[{ max: 100, rate: 25 }, { rate: 35 }]], fixedchargefirstmeter: 500 };
     const kept = await run('import', made('lp.json', JSON.stringify(tariff)), '--into', path);
     expect([kept.exit, kept.err]).toEqual([0, expect.stringMatching(
-      /kept in .*t\.aifp as site\n {2}energy at 0\.06 USD\/kWh[^]*demand at 34 USD\/kW[^]*fixed charge of 500 USD/u)]);
+      /kept in .*t\.aifp as site, tariff\n {2}[^]*fixed charge of 500 USD[^]*energy at 0\.06 USD\/kWh[^]*demand at 34 USD\/kW/u)]);
     const loaded = loadProject(path);
     if (!loaded.ok) throw new Error(loaded.error.text);
     const { document } = loaded.value;
@@ -116,6 +116,8 @@ describe('import', () => {
     const inputs = resolveScenario(document, scenario?.key ?? '');
     expect(inputs.ok && inputs.value.site.values).toMatchObject({ electricityUsdPerKwh: 0.06,
       demandUsdPerKwMonth: 34, peakHoursFactor: 1, demandRatchet: 0, site: expect.any(String) });
+    expect(inputs.ok && inputs.value.tariff.values).toMatchObject({ billing: 'schedule',
+      name: 'LP, Acme', schedule: expect.stringContaining('"fixedchargefirstmeter":500') });
     const site = Object.values(document).find(({ kind }) => kind === 'site');
     expect(site?.body.notes?.['demandUsdPerKwMonth']?.source)
       .toMatch(/^LP, Acme; lp\.json, SHA-256 [0-9a-f]{64}$/u);

@@ -51,7 +51,8 @@ describe('a file of any kind in the window', () => {
     expect((await read(two)).problems.map(({ code }) => code)).toEqual(['several']);
     const { records, said } = await read(two, { item: 2, utilityKw: 1000 });
     expect(records).toMatchObject([{ kind: 'site', values: { electricityUsdPerKwh: 0.07 },
-      notes: { electricityUsdPerKwh: { source: expect.stringMatching(/^T0.07; a\.json, SHA-256 /u) } } }]);
+      notes: { electricityUsdPerKwh: { source: expect.stringMatching(/^T0.07; a\.json, SHA-256 /u) } } },
+    { kind: 'tariff', values: { billing: 'schedule', name: 'T0.07' } }]);
     expect(said).toContain('energy at 0.07 USD/kWh');
   });
 

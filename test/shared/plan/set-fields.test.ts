@@ -127,6 +127,9 @@ const stacked = [['rackDevice.count', 2], ['deviceType.heightU', 9]] as const;
 const rackChosen = [['hall.rackType', 'one']] as const;
 const capped = [['power.powerCap', 0.7]] as const;
 const rearDoor = [['cooling.terminal', 'rear-door']] as const;
+/** A tariff of one price, which bills in place of the site's. */
+const billed = [['tariff.billing', 'schedule'],
+  ['tariff.schedule', '{"energyratestructure":[[{"rate":0.06}]]}']] as const;
 const losing = [
   ['traffic.inputUsdPerMtok', 0.02], ['traffic.outputUsdPerMtok', 0.05],
   ['traffic.priceDecline', -0.9],
@@ -203,6 +206,7 @@ const conditional: Readonly<Record<string, readonly (readonly [string, FieldValu
   'climate.binDryBulbC': imported, 'climate.binWetBulbC': [
     ...imported, ...outdoorAir,
   ], 'climate.wetBulbHours': [...imported, ...tower],
+  'tariff.energyLevel': billed, 'tariff.schedule': billed,
   'site.ppaUsdPerKwh': [['site.ppaShare', 0.5]], 'site.peakFromHour':
     inPeakHours, 'site.peakToHour': inPeakHours, 'site.busiestHour': inPeakHours,
   'traffic.marketVolume': inMarket, 'traffic.marketShareMost': inMarket,
@@ -238,7 +242,7 @@ const labels: ReadonlySet<string> = new Set(['deviceType.name', 'deviceType.slug
   'project.unitSystem', 'rackGroup.name', 'customModel.name', 'catalogEntry.name',
   'benchmark.name', 'benchmark.origin', 'traffic.name', 'release.name',
   'release.evidence', 'release.source', 'spike.name', 'loadSeries.name', 'climate.origin',
-  'loadSeries.origin', 'priceEvent.name', 'priceTier.name',
+  'loadSeries.origin', 'tariff.name', 'tariff.origin', 'priceEvent.name', 'priceTier.name',
   // The one version there is, and nothing taken ahead of it.
   'project.defaultsVersion', 'project.newerDefaults',
   // They say how sure inputs are, and move shares of evidence, which are not part of a plan.

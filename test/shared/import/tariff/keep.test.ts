@@ -34,7 +34,8 @@ describe('prices of a site from a tariff', () => {
     expect(prices.electricityUsdPerKwh).toBeCloseTo(mean, 9);
     expect(prices.peakHoursFactor).toBe(1);
     expect(prices).not.toHaveProperty('demandUsdPerKwMonth');
-    expect(notes[0]?.text)
+    expect(notes[0]?.text).toMatch(/^its schedule bills month by month: energy by hour;/u);
+    expect(notes[1]?.text)
       .toContain('the mean of 2 periods over the hours of a year for an even load of 10 MW');
   });
 
@@ -66,15 +67,30 @@ describe('prices of a site from a tariff', () => {
     const uneven = keep({ ...flat,
       demandratchetpercentage: [0.5, ...Array.from({ length: 11 }, () => 0.8)] });
     expect(uneven.prices).not.toHaveProperty('demandRatchet');
-    expect(uneven.leftOut[0]?.text).toContain('differs by month');
+    // The schedule has a place for each month's own.
+    expect(readTariff(uneven.schedule.schedule)).toMatchObject({ ok: true, value: { value: {
+      demandRules: { ratchet: [0.5, ...Array.from({ length: 11 }, () => 0.8)] } } } });
   });
 
   it('leave out by name what a plan has no place for', () => {
-    const { leftOut } = keep({ ...energy, fixedchargefirstmeter: 500, fixedchargeunits: '$/month',
+    const { leftOut, notes } = keep({ ...energy, fixedchargefirstmeter: 500, fixedchargeunits: '$/month',
       annualmincharge: 900, demandreactivepowercharge: 0.3,
       energyratestructure: [[{ rate: 0.06, sell: 0.02 }], [{ rate: 0.12 }]] });
-    expect(leftOut.map(({ text }) => text.split(':')[0])).toEqual(['fixed charge of 500 USD a month',
+    expect(leftOut.map(({ text }) => text.split(':')[0])).toEqual([
       'minimum charge of 900 USD a year', 'reactive power at 0.3 USD/kVAr', 'prices for what is fed in']);
+    expect(notes[0]?.text).toContain('a fixed charge of 500 USD a month');
+  });
+
+  it('keep the whole schedule, which reads as the same tariff', () => {
+    const node = { ...energy, ...flat, fixedchargefirstmeter: 12, fixedchargeunits: '$/day',
+      minmonthlycharge: 40, annualmincharge: 900, lookbackrange: 11, lookbackpercent: 0.8,
+      demandratestructure: [[{ rate: 5, max: 10, adj: 0.5 }, { rate: 6 }], [{ rate: 15 }]],
+      demandweekdayschedule: byDay, demandweekendschedule: always,
+      coincidentratestructure: [[{ rate: 2 }], [{ rate: 3 }]], coincidentrateschedule: byDay };
+    const tariff = tariffOf(node);
+    const { schedule } = keep(node);
+    expect(tariffOf(JSON.parse(schedule.schedule))).toEqual(tariff);
+    expect(schedule).toMatchObject({ billing: 'schedule', name: 'LP, Acme' });
   });
 
   it('are refused in units or sizes a plan does not hold', () => {

@@ -1,0 +1,22 @@
+/** Words of the tariff beside a site. */
+export const tariffText = {
+  title: 'Tariff from a file',
+  help: 'Choose a tariff of the utility rate database (URDB JSON). Its whole schedule is kept: energy and demand by month, hour and tier, ratchet, fixed charges.',
+  choose: 'Choose a tariff file',
+  one: 'Bill by one price',
+  oneLabel: 'Bill by one price',
+  again: 'Bill by the schedule',
+  againLabel: 'Bill by the schedule',
+  billed: (name: string) => `Every month is billed by the schedule of ${name}.`,
+  kept: (name: string) => `${name} is kept, and one price bills.`,
+  none: 'One price and one demand charge bill every month.',
+  unread: 'The schedule cannot be read; the limits above say why.',
+  prices: (day: string) => `Energy price by month and hour, ${day}`,
+  pricesSummary: 'Price of the first tier before any yearly rise; deeper colours cost more.',
+  day: 'Kind of day',
+  days: { weekday: 'Working day', weekend: 'Weekend' },
+  bill: 'Bill of the first twelve months',
+  billHelp: 'What the tariff charges, with the yearly rise of the electricity price.',
+  columns: ['Month', 'Energy', 'Mean price', 'Energy charge', 'Demand charge', 'Fixed charge'],
+  year: 'Year',
+} as const;
