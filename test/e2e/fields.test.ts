@@ -41,6 +41,7 @@ describe('a sum in a field', () => {
     await box.press('Enter');
     await expect.poll(async () => Number(await box.inputValue()) / (auto * 1.3)).toBeCloseTo(1, 3);
     await app.undo().click();
+    await expect.poll(() => box.inputValue()).toBe('');
   });
 
   it.each([

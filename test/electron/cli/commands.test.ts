@@ -4,10 +4,15 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { setParameters } from '../../../electron/cli/parameter-sets.ts';
 import { runCli } from '../../../electron/cli/run.ts';
+import { parameterSet } from '../../../shared/plan/entries/parameter-sets.ts';
 import { planJsonSchema } from '../../../shared/plan/figures/json-schema.ts';
 import { listFieldPaths } from '../../../shared/project/path.ts';
+import { resolveScenario } from '../../../shared/project/resolve.ts';
+import { documentOf } from '../../../shared/project/templates.ts';
 import { once } from '../../../shared/units/once.ts';
+import { baseCaseOf } from '../../support/base-case.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'aifp-cli-'));
 afterAll(() => { rmSync(folder, { recursive: true, force: true }); });
@@ -298,17 +303,28 @@ describe('a published set of parameters', () => {
     const { exit, out, err } = await run('plan', 'b200-1mw', '--json',
       ...sets.flatMap((set) => ['--set', set]));
     return exit === 2 ? err : JSON.parse(out) as { headline: { pueAnnual: number };
-      inputs: readonly { path: string; value: unknown; source: string }[] };
+      inputs: readonly { path: string; value: unknown }[] };
   };
   const inputOf = (plan: Awaited<ReturnType<typeof planned>>, path: string) =>
     (typeof plan === 'string' ? undefined : plan.inputs.find((each) => each.path === path));
 
-  it('sets every field of it with its source, for the heat rejection that is asked for', async () => {
+  it('sets every field of it, for the heat rejection that is asked for', async () => {
     const tower = await planned('cooling.parameters=midsize', 'cooling.rejection=tower');
-    expect(inputOf(tower, 'cooling.chillerCarnot')).toMatchObject({ value: 0.4,
-      source: expect.stringMatching(/^Lei & Masanet 2022.*midsize/u) as string });
+    expect(inputOf(tower, 'cooling.chillerCarnot')).toMatchObject({ value: 0.4 });
     const outdoor = await planned('cooling.parameters=midsize', 'cooling.rejection=air');
     expect(inputOf(outdoor, 'cooling.chillerCarnot')).toMatchObject({ value: 0.4625 });
+  });
+
+  it('says beside each field where its value is from', () => {
+    const set = setParameters(documentOf(baseCaseOf('b200-1mw')), 'base', 'midsize');
+    const inputs = set.ok ? resolveScenario(set.value, 'base') : null;
+    if (inputs?.ok !== true) throw new Error('no scenario');
+    for (const { path } of parameterSet('midsize', inputs.value.cooling.values)) {
+      const [kind, field = ''] = path.split('.');
+      const { notes } = kind === 'power' ? inputs.value.power : inputs.value.cooling;
+      expect([path, notes[field]?.source]).toEqual([path,
+        expect.stringMatching(/^Lei & Masanet 2022.*midsize/u)]);
+    }
   });
 
   it('gives way to what is set after it', async () => {
