@@ -102,6 +102,9 @@ describe('NetBox device and rack types', () => {
     await preview().getByRole('button', { name: 'Add to the project' }).click();
     await expect.poll(() => app.undo().getAttribute('aria-label'))
       .toBe('Undo: Import x1.yaml');
+    // The pointer rests where the dialog was, over whatever is below it and its explanation.
+    await app.page.mouse.move(0, 0);
+    await expect.poll(() => app.page.locator('.mantine-Tooltip-tooltip').count()).toBe(0);
     expect(await findBarriers(app.page)).toEqual([]);
   });
 
