@@ -10,8 +10,10 @@ import { linesOf, type InputSource } from './sources.ts';
 import './workbench.css';
 
 export interface WorkbenchProps {
-  /** The one picture that answers the question of the screen; it never scrolls away. */
+  /** The one picture that answers the question of the screen; it stays in sight. */
   readonly picture: ReactNode;
+  /** The picture goes with the rest, where what stands beneath it is a picture too. */
+  readonly scrolls?: boolean;
   /** Tables, further charts and what else is read: beneath the picture. */
   readonly children?: ReactNode;
   /** The few inputs that move the picture most. */
@@ -42,7 +44,9 @@ function ListBench({ list, inputs, ...props }: WorkbenchProps & { readonly list:
   return <Bench {...props} inputs={own} records={<RecordList kind={list} />} />;
 }
 
-function Bench({ picture, children, matters, inputs, records, tools }: BenchProps) {
+function Bench(
+  { picture, scrolls = false, children, matters, inputs, records, tools }: BenchProps,
+) {
   const slot = use(SideSlot);
   const defaults = useDefaults();
   const all = usePlanner((state) => state.inputsOpen);
@@ -51,7 +55,8 @@ function Bench({ picture, children, matters, inputs, records, tools }: BenchProp
   return (
     <div className="bench" data-all={all || undefined}>
       <div className="bench-view">
-        <div className="bench-picture" data-alone={children === undefined || undefined}>
+        <div className="bench-picture" data-alone={children === undefined || undefined}
+          data-scrolls={scrolls || undefined}>
           {picture}
         </div>
         {children}

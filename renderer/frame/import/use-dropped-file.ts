@@ -21,7 +21,8 @@ export function useDroppedFile(): boolean {
       setOver(false);
       if (event.defaultPrevented || !holdsFiles(event)) return;
       event.preventDefault();
-      importDialog.openAll([...event.dataTransfer?.files ?? []].filter((file) => !isProject(file)));
+      const files = [...event.dataTransfer?.files ?? []].filter((file) => !isProject(file));
+      if (files.length > 0) importDialog.openAll(files);
     };
     window.addEventListener('dragover', drag);
     window.addEventListener('dragleave', leave);

@@ -35,7 +35,7 @@ export function FacilityScreen() {
 }
 
 const site = (
-  <Workbench
+  <Workbench scrolls
     picture={<ChartSlot id="climate" />}
     inputs={[{ kind: 'site', groups: groupsAtHome('site') }, { kind: 'climate' },
       { kind: 'tariff' }]}

@@ -9,7 +9,9 @@ import { today } from '../../backend/clock.ts';
 import { catalog as builtIn } from '../../state/catalog.ts';
 import { writeEntry } from '../../state/catalog-edits.ts';
 import { resetField, setField, type Edit } from '../../state/edits.ts';
-import { useActions, useDocument, useInputs, useScenarioId } from '../../state/hooks.tsx';
+import {
+  useActions, useDocument, useInputs, useIsReadOnly, useScenarioId,
+} from '../../state/hooks.tsx';
 import { joinChanges } from '../../state/rebase.ts';
 import { readTyped } from '../../state/start-draft.ts';
 import { ownSiteText as words } from './own-site-text.ts';
@@ -50,13 +52,15 @@ function moveThere(
 /** A form for a place the catalogue lacks, which becomes the site of the plan. */
 export function OwnSitePanel() {
   const [isOpen, open] = useState(false);
+  const isFixed = useIsReadOnly();
   return (
     <section className="chart climate-import" aria-label={words.title}>
       <h2 className="chart-title">{words.title}</h2>
       <p>{words.help}</p>
       {isOpen ? <OwnSiteForm onDone={() => { open(false); }} /> : (
         <div className="climate-actions">
-          <Button size="compact-sm" variant="default" onClick={() => { open(true); }}>
+          <Button size="compact-sm" variant="default" disabled={isFixed}
+            onClick={() => { open(true); }}>
             {words.open}
           </Button>
         </div>

@@ -1,15 +1,17 @@
-import { Button, FileButton, SegmentedControl } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { Tariff } from '../../../shared/import/tariff/types.ts';
 import { tariffInUse } from '../../../shared/plan/money/tariff-lines.ts';
 import { formatQuantity } from '../../../shared/units/format.ts';
 import { useLook } from '../../charts/use-look.ts';
 import { FactTable } from '../../components/FactTable.tsx';
+import { ImportButton } from '../../components/ImportButton.tsx';
 import { Diagram } from '../../diagrams/Diagram.tsx';
 import { drawMatrix } from '../../diagrams/matrix.ts';
 import { setField } from '../../state/edits.ts';
-import { useActions, useDocument, useInputs, useScenarioId } from '../../state/hooks.tsx';
-import { importDialog } from '../../state/import-file.ts';
+import {
+  useActions, useDocument, useInputs, useIsReadOnly, useScenarioId,
+} from '../../state/hooks.tsx';
 import { usePlan } from '../../state/use-plans.ts';
 import { billRows, priceMatrix, type KindOfDay } from './tariff-rows.ts';
 import { tariffText as words } from './tariff-text.ts';
@@ -22,6 +24,7 @@ export function TariffPanel() {
   const document = useDocument();
   const scenarioId = useScenarioId();
   const { edit } = useActions();
+  const isFixed = useIsReadOnly();
   const found = useMemo(() => (inputs === null ? null : tariffInUse(inputs)), [inputs]);
   if (inputs === null) return null;
   const { schedule, name } = inputs.tariff.values;
@@ -32,18 +35,12 @@ export function TariffPanel() {
         <h2 className="chart-title">{words.title}</h2>
         <p>{words.help}</p>
         <div className="climate-actions">
-          <FileButton
-            onChange={(file) => {
-              if (file !== null) importDialog.open(file);
-            }}>
-            {(props) => (
-              <Button {...props} size="compact-sm" variant="default">{words.choose}</Button>
-            )}
-          </FileButton>
+          <ImportButton label={words.choose} />
           {(schedule !== '' || !isOne) && (
             <Button
               size="compact-sm"
               variant="subtle"
+              disabled={isFixed}
               onClick={() => {
                 edit(isOne ? words.againLabel : words.oneLabel,
                   setField(document, scenarioId, at, isOne ? 'schedule' : 'price'));
@@ -107,7 +104,7 @@ function Bill() {
       rows={rows.map(({ key, label, kwh, energyUsd, demandUsd, fixedUsd }) => ({
         key, strong: key === 'year',
         cells: [label, formatQuantity(kwh / 1000, 'MWh'),
-          kwh > 0 ? formatQuantity(energyUsd / kwh, 'USD/kWh') : '–',
+          formatQuantity(energyUsd === null || kwh <= 0 ? null : energyUsd / kwh, 'USD/kWh'),
           ...[energyUsd, demandUsd, fixedUsd].map((usd) => formatQuantity(usd, 'USD'))],
       }))}
     />

@@ -31,9 +31,10 @@ export interface BillRow {
   readonly key: string;
   readonly label: string;
   readonly kwh: number;
-  readonly energyUsd: number;
-  readonly demandUsd: number;
-  readonly fixedUsd: number;
+  /** Null where the plan has no such line: a rent includes energy. */
+  readonly energyUsd: number | null;
+  readonly demandUsd: number | null;
+  readonly fixedUsd: number | null;
 }
 
 const bills = {
@@ -42,28 +43,40 @@ const bills = {
 } as const;
 
 /**
- * The bill of the first twelve months that draw energy, and their sum; empty without money.
+ * The bill of the first twelve months that draw energy, and their sum; empty without money
+ * and where the plan pays for no energy by itself.
  */
 export function billRows({ series, stages }: Plan): readonly BillRow[] {
   const kwh = series['lifecycle.energyKwh']?.values ?? new Float64Array(0);
   const first = kwh.findIndex((x) => x > 0);
   if (first < 0 || stages.economics === null) return [];
-  const usd = (keys: readonly string[], month: number): number => keys.reduce((sum, key) =>
-    sum - (series[`statement.opex.${key}`]?.values[month] ?? 0), 0);
+  const linesOf = (keys: readonly string[]): readonly Float64Array[] =>
+    keys.flatMap((key) => series[`statement.opex.${key}`]?.values ?? []);
+  const lines = { energyUsd: linesOf(bills.energyUsd), demandUsd: linesOf(bills.demandUsd),
+    fixedUsd: linesOf(bills.fixedUsd) };
+  if (Object.values(lines).every(({ length }) => length === 0)) return [];
+  const usd = (found: readonly Float64Array[], month: number): number | null =>
+    (found.length === 0 ? null
+      : found.reduce((sum, values) => sum - entryOf(values, month), 0));
   const { start, horizonMonths } = stages.lifecycle;
   const months = Array.from({ length: Math.min(12, kwh.length - first) }, (_, i) => first + i);
   const rows = months.map((at): BillRow => {
     const month = horizonMonths - (kwh.length - 1 - at);
     return {
-      key: String(at), kwh: kwh[at] ?? 0,
+      key: String(at), kwh: entryOf(kwh, at),
       label: `${entryOf(monthNames, monthOfYear(start, month) - 1)} ${yearOf(start, month)}`,
-      energyUsd: usd(bills.energyUsd, at), demandUsd: usd(bills.demandUsd, at),
-      fixedUsd: usd(bills.fixedUsd, at),
+      energyUsd: usd(lines.energyUsd, at), demandUsd: usd(lines.demandUsd, at),
+      fixedUsd: usd(lines.fixedUsd, at),
     };
   });
-  const sum = (of: (row: BillRow) => number): number =>
-    rows.reduce((total, row) => total + of(row), 0);
-  return [...rows, { key: 'year', label: words.year, kwh: sum((row) => row.kwh),
-    energyUsd: sum((row) => row.energyUsd), demandUsd: sum((row) => row.demandUsd),
-    fixedUsd: sum((row) => row.fixedUsd) }];
+  return [...rows, { key: 'year', label: words.year,
+    kwh: rows.reduce((total, row) => total + row.kwh, 0), energyUsd: sumOf(rows, 'energyUsd'),
+    demandUsd: sumOf(rows, 'demandUsd'), fixedUsd: sumOf(rows, 'fixedUsd') }];
 }
+
+/** The sum of a column; null where the plan has no such line. */
+const sumOf = (
+  rows: readonly BillRow[], of: 'energyUsd' | 'demandUsd' | 'fixedUsd',
+): number | null =>
+  rows.reduce<number | null>((total, row) =>
+    (total === null || row[of] === null ? null : total + row[of]), 0);

@@ -69,7 +69,7 @@ function inputs(plan: Plan): Sheet {
 
 /**
  * The workbook of a plan that has no cash flow: the causes with what mends them, the
- * figures that can be given, the inputs. No cell of it holds money.
+ * figures that can be given, the inputs. None of the figures is money.
  * @param detail why there is no cash flow, where no limit says so
  * @param date the day it is made, YYYY-MM-DD; empty where none is stated
  */

@@ -33,6 +33,23 @@ describe('a published set of parameters', () => {
       .toBeCloseTo(0.3 / 0.7 / (4.186 * 5) / 1.1 / 1.2, 6);
   });
 
+  it('leaves what is not published for such a plant as it is', () => {
+    const keys = (size: (typeof siteSizes)[number], kind: PlantKind): readonly string[] =>
+      Object.keys(valuesOf(size, kind));
+    const dry: PlantKind = { rejection: 'dry', chillerSink: 'air' };
+    const direct: PlantKind = { rejection: 'dx', chillerSink: 'tower' };
+    for (const field of ['rejectionFanShare', 'towerApproachK', 'cyclesOfConcentration']) {
+      expect(keys('midsize', dry)).not.toContain(`cooling.${field}`);
+      expect(keys('small', direct)).not.toContain(`cooling.${field}`);
+      expect(keys('midsize', { ...dry, chillerSink: 'tower' })).toContain(`cooling.${field}`);
+    }
+    expect(keys('large', dry)).not.toContain('cooling.chillerCarnot');
+    expect(keys('midsize', dry)).toContain('cooling.chillerCarnot');
+    expect(keys('midsize', direct)).not.toContain('cooling.fanShare');
+    expect(keys('small', direct)).toContain('cooling.fanShare');
+    expect(keys('small', direct)).not.toContain('cooling.pumpShare');
+  });
+
   it('gives outdoor air more pressure than coils, and smaller sites more loss', () => {
     expect(valuesOf('large', outdoor)['cooling.fanShare'])
       .toBeGreaterThan(Number(valuesOf('large', water)['cooling.fanShare']));
