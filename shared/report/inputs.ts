@@ -4,6 +4,7 @@ import type { Field, FieldValue } from '../project/field.ts';
 import { fieldOf, isKind, kindOf, kindNames } from '../project/kinds.ts';
 import { unsourced } from '../project/define.ts';
 import type { InputInUse, PlanCore } from '../plan/types.ts';
+import { pricesBySchedule } from '../plan/money/tariff-lines.ts';
 import { findCatalogItem } from '../plan/entries/catalog-figure.ts';
 import { nameFigure } from '../plan/entries/figure-names.ts';
 import { formatQuantity, unitName } from '../units/format.ts';
@@ -89,8 +90,11 @@ export function inputLabel(plan: PlanCore, { path, label }: Pick<InputInUse, 'pa
   return key === '' ? label : `${label} (${recordName(plan, kind, key)})`;
 }
 
+/** Digits of a file's hash a page needs to tell it from others; the register has all. */
+const shortHash = /(SHA-256 [0-9a-f]{12})[0-9a-f]{52}/gu;
+
 const shortSource = (source: string): string =>
-  source === unsourced ? 'no public source found' : source;
+  (source === unsourced ? 'no public source found' : source);
 
 /** Inputs an executive asks about first, by kind and field. */
 const keyInputs: readonly string[] = [
@@ -115,7 +119,8 @@ export function keyAssumptions(plan: PlanView, catalog: Catalog, count: number):
     const { kind, field } = partsOf(path);
     return `${kind}.${field}`;
   };
-  const found = keyInputs
+  const found = keyInputs.map((wanted) => (wanted === 'site.electricityUsdPerKwh'
+    && pricesBySchedule(plan.inputs) ? 'tariff.schedule' : wanted))
     .flatMap((wanted) => plan.inputsInUse.find(({ path }) => byField(path) === wanted) ?? [])
     .slice(0, count);
   return {
@@ -129,7 +134,11 @@ export function keyAssumptions(plan: PlanView, catalog: Catalog, count: number):
     ],
     rows: found.map((input) => {
       const row = describeInput(plan, input, catalog);
-      return { level: 1, cells: [inputLabel(plan, input), row.value, row.evidence, row.source] };
+      // Many hours have many prices: the schedule stands where one price would.
+      const [label, value] = input.path === 'tariff.schedule'
+        ? ['Electricity price', 'by schedule'] : [inputLabel(plan, input), row.value];
+      return { level: 1, cells: [label, value, row.evidence,
+        row.source.replaceAll(shortHash, '$1…')] };
     }),
   };
 }

@@ -1,3 +1,4 @@
+import { pricesBySchedule } from '../plan/money/tariff-lines.ts';
 import type { Plan } from '../plan/types.ts';
 import { setByPath } from '../project/path.ts';
 import type { ProjectDocument } from '../project/record.ts';
@@ -45,8 +46,9 @@ const trials: readonly Trial[] = [
   },
   {
     label: 'Electricity costs 50 % more',
-    settings: ({ stages }) => [
-      ['site.electricityUsdPerKwh', stages.priced.costs.electricityUsdPerKwh * 1.5],
+    settings: ({ inputs, stages }) => [pricesBySchedule(inputs)
+      ? ['tariff.energyLevel', inputs.tariff.values.energyLevel * 1.5]
+      : ['site.electricityUsdPerKwh', stages.priced.costs.electricityUsdPerKwh * 1.5],
     ],
   },
   {

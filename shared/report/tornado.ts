@@ -23,7 +23,8 @@ const tried: ReadonlySet<string> = new Set([
   'demand.utilisation', 'traffic.priceDecline', 'traffic.inputUsdPerMtok',
   'traffic.outputUsdPerMtok', 'traffic.cacheHit', 'capex.systemPriceFactor',
   'capex.acceleratorPriceUsd', 'capex.facilityUsdPerMw', 'capex.systemResidual',
-  'finance.discountRate', 'site.electricityUsdPerKwh', 'opex.staffUsdPerMwYear',
+  'finance.discountRate', 'site.electricityUsdPerKwh', 'tariff.energyLevel',
+  'opex.staffUsdPerMwYear',
   'opex.systemSupportShare', 'opex.salesShare', 'opex.maintenanceShare',
   'capex.hostAdder', 'demand.growth', 'demand.tokensPerDay',
 ]);

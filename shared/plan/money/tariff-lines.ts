@@ -37,6 +37,15 @@ export function tariffInUse(
     : read.get(values.schedule, () => parse(values.schedule));
 }
 
+/**
+ * Whether a schedule bills energy, so that the site's price of it has no effect.
+ * @example pricesBySchedule(inputs) // false
+ */
+export function pricesBySchedule(inputs: Pick<ScenarioInputs, 'tariff'>): boolean {
+  const tariff = tariffInUse(inputs);
+  return tariff?.ok === true && tariff.value.energy !== null;
+}
+
 /** A schedule that should bill and cannot be read. */
 export function tariffLimits(inputs: Pick<ScenarioInputs, 'tariff'>): readonly Limit[] {
   const found = tariffInUse(inputs);

@@ -1,7 +1,7 @@
 import { findCatalogItem } from '../../plan/entries/catalog-figure.ts';
 import type { Plan } from '../../plan/types.ts';
 import type { PriceKind, PricesInUse } from '../../plan/money/prices.ts';
-import { tariffInUse } from '../../plan/money/tariff-lines.ts';
+import { pricesBySchedule } from '../../plan/money/tariff-lines.ts';
 import type { Sourced } from '../../units/provenance.ts';
 import { classUncertainty } from '../stated.ts';
 import { lawOfRange } from './laws.ts';
@@ -67,8 +67,7 @@ export const tokenPrices = (plan: Plan): readonly UncertainInput[] =>
 
 /** The level of a tariff's energy prices; null where its schedule does not price energy. */
 function scheduledLevel({ inputs }: Plan): readonly UncertainInput[] | null {
-  const tariff = tariffInUse(inputs);
-  if (tariff?.ok !== true || tariff.value.energy === null) return null;
+  if (!pricesBySchedule(inputs)) return null;
   const value = inputs.tariff.values.energyLevel;
   const { user: share } = classUncertainty(inputs.project.values);
   return value <= 0 ? [] : [{

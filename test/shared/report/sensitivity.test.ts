@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { builtInCatalog } from '../../../shared/catalog/catalog.ts';
 import { createPlanner } from '../../../shared/plan.ts';
+import { setByPath } from '../../../shared/project/path.ts';
 import { documentOf, findTemplate } from '../../../shared/project/templates.ts';
+import { keyAssumptions } from '../../../shared/report/inputs.ts';
 import { measureSensitivities, sensitivityTable } from '../../../shared/report/sensitivity.ts';
 
 const planner = createPlanner(builtInCatalog);
@@ -36,6 +38,25 @@ describe('measureSensitivities', () => {
       expect(each.costPerMTokUsd).toBeGreaterThanOrEqual(cost ?? Number.NaN);
     },
   );
+
+  it('moves the schedule where a tariff bills energy, which the site’s price does not', () => {
+    const tariff = JSON.stringify({ energyratestructure: [[{ rate: 0.07 }]] });
+    const scheduled = [['tariff.billing', 'schedule'], ['tariff.schedule', tariff]] as const;
+    const billed = scheduled.reduce((so, [path, value]) => {
+      const set = setByPath(so, 'base', path, value);
+      if (!set.ok) throw new Error(path);
+      return set.value;
+    }, document);
+    const own = planner.evaluate(billed, 'base');
+    if (!own.ok) throw new Error(own.error.code);
+    const electricity = measureSensitivities(own.value, billed, 'base', (changed) =>
+      planner.evaluate(changed, 'base')).find(({ label }) => label.startsWith('Electricity'));
+    expect(electricity?.npvUsd)
+      .toBeLessThan(own.value.figures['headline.npvUsd']?.value ?? Number.NaN);
+    const row = keyAssumptions(own.value, builtInCatalog, 5).rows
+      .find(({ cells }) => cells[0] === 'Electricity price');
+    expect(row?.cells[1]).toBe('by schedule');
+  });
 
   it('leaves out what cannot be tried', () => {
     expect(measureSensitivities(plan, document, 'base', () => ({ ok: false, error: 'x' })))
