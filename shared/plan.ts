@@ -17,6 +17,7 @@ import {
 } from './plan/figures/notices.ts';
 import { priceLimits } from './plan/money/obstacles.ts';
 import { listingWarnings, successorWarnings } from './plan/figures/price-notices.ts';
+import { supplyLimits, supplyWarnings } from './plan/figures/supply-notices.ts';
 import { buswayWarnings, plantWarnings } from './plan/figures/plant-notices.ts';
 import { runStages, type PlanContext } from './plan/pipeline.ts';
 import type { PlanProblem } from './plan/entries/problem.ts';
@@ -94,7 +95,7 @@ function writeDown(inputs: ScenarioInputs, stages: StageResults): Plan {
     inputsInUse, series: () => planSeries(stages), statement: () => statementLines(stages),
     limits: () => [
       ...stages.limits, ...priceLimits(stages.priced), ...releaseLimits(stages),
-      ...lifeLimits(stages),
+      ...lifeLimits(stages), ...supplyLimits(stages),
     ],
     warnings: () => [
       ...stages.compat.warnings, ...servingWarnings(stages), ...stageWarnings(stages),
@@ -110,7 +111,7 @@ function writeDown(inputs: ScenarioInputs, stages: StageResults): Plan {
 const stageWarnings = (stages: StageResults): Plan['warnings'] => [
   ...stages.own.warnings, ...stages.facility.warnings, ...stages.network.warnings,
   ...stages.halls.warnings, ...siteWarnings(stages), ...plantWarnings(stages),
-  ...buswayWarnings(stages), ...listingWarnings(stages),
+  ...buswayWarnings(stages), ...supplyWarnings(stages), ...listingWarnings(stages),
   ...successorWarnings(stages),
   ...marketWarnings(stages), ...noughtWarnings(stages), ...lifeWarnings(stages),
   ...classWarnings(stages),

@@ -6,7 +6,8 @@ import { createDetached } from '../../db/create.ts';
 import { openProject } from '../../db/open.ts';
 import type { ProjectStore } from '../../db/store.ts';
 import type { FileProblem } from '../../shared/backend.ts';
-import { nearestWord } from '../../shared/project/path.ts';
+import type { KindName } from '../../shared/project/kinds.ts';
+import { emptyKinds, nearestWord, setByPath } from '../../shared/project/path.ts';
 import type { ProjectDocument } from '../../shared/project/record.ts';
 import { listScenarios } from '../../shared/project/resolve.ts';
 import { findTemplate, templates, type Template } from '../../shared/project/templates.ts';
@@ -18,7 +19,6 @@ import { setParameters, setPath } from './parameter-sets.ts';
 import { exitCodes, type ExitCode } from './output.ts';
 import { explainFile, explainSet } from './problems.ts';
 import { appVersion } from './version.ts';
-import { setByPath } from '../../shared/project/path.ts';
 
 /** Why a command stopped, as one sentence and the exit code that goes with it. */
 export interface Stop {
@@ -97,28 +97,29 @@ const firstPaths: ReadonlySet<string> = new Set(['cooling.rejection', 'cooling.c
 
 /** One `--set path=value`, or a whole set of parameters. */
 function applySet(
-  document: ProjectDocument, scenarioId: string, word: string,
+  document: ProjectDocument, scenarioId: string, word: string, begun: ReadonlySet<KindName>,
 ): Result<ProjectDocument, string> {
   const at = word.indexOf('=');
   if (at < 1) return refuse(`${word}: expected path=value`);
   const [path, value] = [word.slice(0, at), word.slice(at + 1)];
   if (path === setPath) return setParameters(document, scenarioId, value);
-  const set = setByPath(document, scenarioId, path, value);
+  const set = setByPath(document, scenarioId, path, value, begun);
   return set.ok ? set : refuse(explainSet(set.error));
 }
 
 /**
  * The document with every `--set path=value` laid over the scenario, in order; what decides
- * a set of parameters comes first.
+ * a set of parameters comes first. A record of a kind that has none is begun by naming it.
  */
 export function applySets(
   document: ProjectDocument, scenarioId: string, args: Args,
 ): Result<ProjectDocument, Stop> {
   const words = args.options.get('set') ?? [];
   const first = words.filter((word) => firstPaths.has(word.split('=')[0] ?? ''));
+  const begun = emptyKinds(document, scenarioId);
   let next = document;
   for (const word of [...first, ...words]) {
-    const set = applySet(next, scenarioId, word);
+    const set = applySet(next, scenarioId, word, begun);
     if (!set.ok) return refuse({ exit: exitCodes.usage, text: `--set ${set.error}` });
     next = set.value;
   }

@@ -5,6 +5,7 @@ import { capexPicture, cashFlowPicture, costStackPicture } from './pictures/mone
 import {
   energyPicture,
   priceAndCostPicture,
+  supplyPicture,
   tokensAndMarginPicture,
   utilisationPicture,
 } from './pictures/months.ts';
@@ -34,6 +35,7 @@ const drawers: Readonly<Record<ChartId, Draw>> = {
   'step-time': ({ stages }, look, key) => stepTimePicture(chosenPoint(stages, key), look),
   climate: ({ stages }, look) => climatePicture(climateBands(stages), look),
   power: ({ stages }, look) => powerPicture(powerSteps(stages), look),
+  supply: supplyPicture,
   pue: ({ stages }, look) => puePicture(stages, look),
 };
 

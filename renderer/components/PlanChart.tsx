@@ -22,6 +22,7 @@ const figures: Readonly<
     'headline.tokensTotalM', energy: 'headline.energyUsd',
   capex: 'headline.capexUsd', climate:
     'headline.pueAnnual', pue: 'headline.pueAnnual', power: 'headline.facilityMw',
+  supply: 'headline.facilityMw',
 };
 
 /** Serving is the rack group's; without one the plan's as a whole. */

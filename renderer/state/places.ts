@@ -35,6 +35,7 @@ const places: Readonly<Record<KindName, Place>> = {
   cooling: { screen: 'facility', part: 'cooling' },
   climate: { screen: 'facility', part: 'site' },
   tariff: { screen: 'facility', part: 'site' },
+  feed: { screen: 'facility', part: 'supply' },
   placement: { screen: 'facility', part: 'halls' },
   deviceType: { screen: 'facility', part: 'devices' },
   rackDevice: { screen: 'facility', part: 'devices' },

@@ -7,6 +7,7 @@ export const partText = {
   prices: 'Price events',
   demand: 'Demand',
   site: 'Site',
+  supply: 'Power supply',
   halls: 'Halls',
   devices: 'Devices',
   resilience: 'Availability',

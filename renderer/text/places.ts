@@ -10,8 +10,9 @@ export interface PlaceText {
 export const screenParts: Readonly<Partial<Record<ScreenId, readonly PlaceText[]>>> = {
   workload: parts({ traffic: 'Traffic classes', tiers: 'Price tiers', demand: 'Demand',
     spikes: 'Spikes', curves: 'Load curves' }),
-  facility: parts({ site: 'Site', halls: 'Halls', devices: 'Devices', power: 'Power chain',
-    cooling: 'Cooling', plant: 'Plant', resilience: 'Availability' }),
+  facility: parts({ site: 'Site', halls: 'Halls', devices: 'Devices',
+    supply: 'Power supply', power: 'Power chain', cooling: 'Cooling', plant: 'Plant',
+    resilience: 'Availability' }),
   network: parts({ fabric: 'Fabric', bill: 'Bill of materials' }),
   economics: parts({ capex: 'Investment', opex: 'Operating cost', finance: 'Finance',
     ownership: 'Ownership' }),

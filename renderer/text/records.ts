@@ -29,6 +29,12 @@ const lists: Readonly<Record<string, ListText>> = {
     empty:
       'No spike yet. Add one to see what a surge of a few days does to demand that is served.',
   },
+  feed: {
+    title: 'Grid feeds',
+    one: 'grid feed',
+    empty: 'No feed yet: the whole connection is there from month 1. Add feeds to say when '
+      + 'the megawatts come.',
+  },
   loadSeries: {
     title: 'Load curves',
     one: 'load curve',
@@ -111,6 +117,8 @@ const summaries: Readonly<Record<string, Summary>> = {
   ],
   spike: (print, value) => [...used(print, value), print('traffic'),
     `month ${String(value('month'))}`, print('days')],
+  feed: (print, value) => [...used(print, value), print('mw'),
+    `from month ${String(Number(value('month')) + Number(value('delayMonths')))}`],
   loadSeries: (print, value) => [...used(print, value), print('traffic'),
     `× ${print('scale')}`],
   priceEvent: (print, value) => [...used(print, value), print('traffic'),

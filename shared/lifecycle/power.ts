@@ -42,7 +42,7 @@ export type GroupPower = Pick<GroupMonths, 'itKw' | 'itKwPeak' | 'itKwIdle'>;
 export function drawPower(
   group: GroupParams, run: GroupRun, inService: (at: number) => boolean,
 ): GroupPower {
-  const { months: { utilisation }, present, active, peak, working } = run;
+  const { months: { utilisation }, powered, present, active, peak, working } = run;
   const { length } = utilisation;
   const [itKw, itKwPeak, itKwIdle] = [newMonths(length), newMonths(length), newMonths(length)];
   const asleep = itPower(group, activeShare(group, 0), 0);
@@ -53,9 +53,11 @@ export function drawPower(
       continue;
     }
     const highest = peak[at] ?? 0;
-    itKw[at] = itPower(group, active[at] ?? 0, (utilisation[at] ?? 0) * (working[at] ?? 0));
-    itKwPeak[at] = itPower(group, activeShare(group, highest), highest);
-    itKwIdle[at] = asleep;
+    const share = powered?.[at] ?? 1;
+    itKw[at] = share
+      * itPower(group, active[at] ?? 0, (utilisation[at] ?? 0) * (working[at] ?? 0));
+    itKwPeak[at] = share * itPower(group, activeShare(group, highest), highest);
+    itKwIdle[at] = share * asleep;
   }
   return { itKw, itKwPeak, itKwIdle };
 }

@@ -7,6 +7,8 @@ export type ServedMonths = Omit<GroupMonths, 'itKw' | 'itKwPeak' | 'itKwIdle'>;
 export interface GroupRun {
   readonly months: ServedMonths;
   readonly downtimeHours: Series;
+  /** Share of the racks that has power; null where all have. */
+  readonly powered: Series | null;
   /** 1 in months in which the racks stand and draw power: commissioning and service. */
   readonly present: Uint8Array;
   /** 1 in months in which the group is in service. */

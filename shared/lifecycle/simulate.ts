@@ -3,6 +3,7 @@ import { cell, lazily } from '../units/reading.ts';
 import { checkLifecycle } from './check.ts';
 import { marketPerSec, monthDemand, spikesIn } from './demand.ts';
 import { dispatchMonth, type Station } from './dispatch.ts';
+import { poweredMonths } from './energised.ts';
 import { keepNothing, type Keep } from './keep.ts';
 import { hoursPerMonth, secondsPerMonth } from './month.ts';
 import { isInService, phaseAt, phases, rampShare } from './phase.ts';
@@ -45,7 +46,10 @@ export function followMonths(
     () => params.firstMonth ?? Math.min(1, ...params.groups.map((g) => g.phases.orderMonth)),
   );
   const length = (): number => params.horizonMonths + 1 - firstMonth();
-  const served = keep('months served', () => serveMonths(params, firstMonth(), length()));
+  const powered = keep('months powered', () => poweredMonths(params.feeds, params.groups,
+    () => params.facility, { firstMonth: firstMonth(), length: length() }));
+  const served = keep('months served',
+    () => serveMonths(params, powered(), firstMonth(), length()));
   const powers = keep('months power',
     () => served().runs.map((run, at) => powerOf(params, run, at, firstMonth())));
   const groups =
@@ -54,14 +58,17 @@ export function followMonths(
     keep);
   return lazily<LifecycleResult>({
     firstMonth, horizonMonths: () => params.horizonMonths, start: () => params.start, length,
-    groups, traffic: () => served().traffic,
+    groups, traffic: () => served().traffic, powered: () => powered(),
     total: () => total,
   });
 }
 
 /** Tokens of all groups and classes. */
-function serveMonths(params: LifecycleParams, firstMonth: number, length: number) {
-  const runs = params.groups.map((group) => startGroup(params, group, firstMonth, length));
+function serveMonths(
+  params: LifecycleParams, powered: Series | null, firstMonth: number, length: number,
+) {
+  const runs = params.groups.map((group) =>
+    startGroup(params, group, powered, firstMonth, length));
   const traffic =
     params.traffic.map((entry) => runTraffic(params, entry, runs, firstMonth, length));
   return { runs: runs.map(({ group: _group, ...run }): GroupRun => run), traffic };
@@ -100,8 +107,8 @@ interface ServingRun extends GroupRun {
   readonly group: GroupParams;
 }
 
-function startGroup(params: LifecycleParams, group: GroupParams, firstMonth: number,
-  length: number): ServingRun {
+function startGroup(params: LifecycleParams, group: GroupParams, powered: Series | null,
+  firstMonth: number, length: number): ServingRun {
   const releases = params.releases.map((r) => (r.phase === undefined ? r
     : { ...r,
       throughputMultiplier: phaseGain(r.throughputMultiplier, r.phase, group.prefillShare) }));
@@ -124,7 +131,7 @@ function startGroup(params: LifecycleParams, group: GroupParams, firstMonth: num
     reservedAcceleratorHours: series(), activeAcceleratorHours: series(),
   };
   return {
-    group, months, downtimeHours: software.downtimeHours, present, active: series(),
+    group, months, powered, downtimeHours: software.downtimeHours, present, active: series(),
     peak: series(), working: series(),
     inService: Uint8Array.from({ length },
       (_, at) => (isInService(group.phases, firstMonth + at) ? 1 : 0)),
@@ -178,6 +185,9 @@ function runTraffic(
   return { key: traffic.key, demandMtok, servedMtok, lostMtok, aboveMarketMtok, marketMtok };
 }
 
+/** Share of a group's racks that has power. */
+const poweredIn = ({ powered }: ServingRun, at: number): number => powered?.[at] ?? 1;
+
 const upShare = (run: ServingRun, at: number): number =>
   1 - Math.min(hoursPerMonth, run.downtimeHours[at] ?? 0) / hoursPerMonth;
 
@@ -193,7 +203,7 @@ function openStation(
   const { group, months } = run;
   const perSec =
     group.outputTokPerSec * (1 + traffic.isl / traffic.osl) * (months.softwareLevel[at] ?? 1);
-  const capacityPerSec = perSec * group.availability * upShare(run, at);
+  const capacityPerSec = perSec * group.availability * upShare(run, at) * poweredIn(run, at);
   return { group: settled, capacityPerSec, ramp: rampShare(group.phases, month), load: 0,
     peak: 0, batch: 0,
     active: 0 };
@@ -221,6 +231,7 @@ function closeStation(
   run.peak[at] = station.peak;
   run.working[at] = group.availability * upShare(run, at);
   months.reservedAcceleratorHours[at] = group.accelerators * hoursPerMonth;
-  months.activeAcceleratorHours[at] = group.accelerators * hoursPerMonth * station.active;
+  months.activeAcceleratorHours[at] =
+    group.accelerators * hoursPerMonth * station.active * poweredIn(run, at);
   return served;
 }

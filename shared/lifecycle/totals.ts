@@ -72,7 +72,7 @@ function meterMonths({ params, runs, powers, firstMonth, length }: AllMonths): M
   const [standing, drawn, first] = [runs(), powers(), firstMonth()];
   const { fixedItKw, facilityKwAt, facilityKwPeakAt, waterM3PerHourAt, lossKwAt, otherKwAt } = facility;
   for (let at = 0; at < out.itKw.length; at++) {
-    if (!standing.some((run) => run.present[at] === 1)) continue;
+    if (!standing.some((run) => run.present[at] === 1 && run.powered?.[at] !== 0)) continue;
     const season = monthOfYear(start, first + at);
     let it = fixedItKw;
     let peak = fixedItKw;

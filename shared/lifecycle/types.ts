@@ -1,3 +1,4 @@
+import type { FeedParams } from './energised.ts';
 import type { Phase } from './phase.ts';
 
 /**
@@ -245,6 +246,8 @@ export interface LifecycleParams {
   readonly traffic: readonly TrafficParams[];
   readonly releases: readonly ReleaseParams[];
   readonly facility: FacilityResponse;
+  /** Feeds of the grid connection; none, the default, has all of it from the start. */
+  readonly feeds?: readonly FeedParams[];
   /** First month with payments, -59..1; default the earliest order. Series start here. */
   readonly firstMonth?: number;
 }
@@ -336,6 +339,8 @@ export interface LifecycleResult {
   readonly length: number;
   readonly groups: readonly GroupMonths[];
   readonly traffic: readonly TrafficMonths[];
+  /** Share of the racks in service that has power; null where no feed is stated. */
+  readonly powered: Series | null;
   readonly total: LifecycleTotals;
 }
 

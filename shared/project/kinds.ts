@@ -11,6 +11,7 @@ import { coolingFields } from './fields/cooling.ts';
 import { networkFields } from './fields/network.ts';
 import { climateFields } from './fields/climate.ts';
 import { tariffFields } from './fields/tariff.ts';
+import { feedFields } from './fields/feed.ts';
 import { hallFields } from './fields/hall.ts';
 import { placementFields } from './fields/placement.ts';
 import { deviceTypeFields } from './fields/device-type.ts';
@@ -60,6 +61,7 @@ export const kinds = {
     scope: 'scenario' },
   tariff: { label: 'Electricity tariff', fields: tariffFields, count: 'one',
     scope: 'scenario' },
+  feed: { label: 'Grid feed', fields: feedFields, count: 'many', scope: 'scenario' },
   hall: { label: 'Halls', fields: hallFields, count: 'one', scope: 'scenario' },
   placement: { label: 'Rack moved by hand', fields: placementFields, count: 'many',
     scope: 'scenario' },

@@ -98,11 +98,14 @@ export function parseFieldText(field: Field, text: string): FieldValue {
 /**
  * Lays one value over a scenario, as `--set path=value` does.
  * @param path `kind.field` for every record of the kind, or `kind.recordKey.field` for one
+ * @param begun kinds of which a record is begun by naming it, with its other fields at
+ *   their defaults
  * @returns the document with the override stored in the scenario, or why it was refused
  * @example setByPath(document, 'base', 'demand.utilisation', 0.8)
  */
 export function setByPath(
   document: ProjectDocument, scenarioId: string, path: string, value: FieldValue | string,
+  begun: ReadonlySet<KindName> = new Set(),
 ): Result<ProjectDocument, SetProblem> {
   const parts = path.split('.');
   const [kind = '', second = '', third] = parts;
@@ -117,13 +120,26 @@ export function setByPath(
   const checked = checkValue(field, parsed, path);
   if (!checked.ok) return checked;
   const keys = recordKeys(document, scenarioId, kind);
-  if (third !== undefined && !keys.includes(second))
+  if (third !== undefined && !keys.includes(second) && !(begun.has(kind) && keyForm.test(second)))
     return refuse({ code: 'no-record', path, known: keys });
   const targets = third === undefined ? keys : [second];
   return ok(targets.reduce(
     (doc, key) => overlay(doc, scenarioId, kind, key, fieldKey, checked.value), document,
   ));
 }
+
+/** Keys a person gives: they stand in paths. */
+const keyForm = /^[a-z][\w-]{0,39}$/i;
+
+/**
+ * Kinds of many records of which a scenario has none: a path that names one begins it, and
+ * cannot be a mistyped key.
+ */
+export const emptyKinds = (
+  document: ProjectDocument, scenarioId: string,
+): ReadonlySet<KindName> => new Set(kindNames.filter((kind) =>
+  kindOf(kind).count === 'many' && kindOf(kind).scope === 'scenario'
+    && recordKeys(document, scenarioId, kind).length === 0));
 
 /**
  * Keys of the kind's records visible in the scenario; a single record exists even when

@@ -50,6 +50,7 @@ export interface ScenarioInputs {
   readonly finance: Resolved<'finance'>;
   readonly release: readonly Resolved<'release'>[];
   readonly spike: readonly Resolved<'spike'>[];
+  readonly feed: readonly Resolved<'feed'>[];
   readonly loadSeries: readonly Resolved<'loadSeries'>[];
   readonly priceEvent: readonly Resolved<'priceEvent'>[];
   readonly priceTier: readonly Resolved<'priceTier'>[];
@@ -200,6 +201,7 @@ export function resolveScenario(
     site: one('site'), traffic: many('traffic'), rackGroup: many('rackGroup'),
     demand: one('demand'), power: one('power'), cooling: one('cooling'),
     network: one('network'), climate: one('climate'), tariff: one('tariff'),
+    feed: many('feed'),
     hall: one('hall'),
     placement: many('placement'), deviceType: many('deviceType'),
     rackDevice: many('rackDevice'), rackType: many('rackType'),

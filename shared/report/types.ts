@@ -23,6 +23,7 @@ export const chartIds = [
   'climate',
   'power',
   'pue',
+  'supply',
 ] as const;
 export type ChartId = (typeof chartIds)[number];
 

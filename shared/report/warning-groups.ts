@@ -29,6 +29,8 @@ const causes: Readonly<Record<string, Cause>> = {
   'demand-above-market': money('More demand than the market stated'),
   'demand-lost': money('Demand that is not served'),
   'starts-after-horizon': money('Racks that never serve'),
+  'racks-wait-for-power': money('Racks that wait for power'),
+  'feeds-below-need': money('Feeds below what the racks ask for'),
   'class-loses-money': money('A class that loses money by itself'),
   'wide-error': money('Throughput is modelled, not measured'),
   'release-breaks-ttft': money('A release that breaks the promised first token'),

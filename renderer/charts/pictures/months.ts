@@ -171,6 +171,25 @@ export const priceAndCostPicture = (plan: PlanCore, look: Look): Picture =>
     look,
   );
 
+/** What the grid connection carries each month, and what the site takes of it. */
+export const supplyPicture = (plan: PlanCore, look: Look): Picture =>
+  monthsPicture(
+    plan,
+    'Power of the connection and at the meter',
+    [
+      {
+        title: 'Power',
+        lines: [
+          { key: 'lifecycle.connectionKw', name: 'Connection', shape: 'line', colour: muted },
+          { key: 'lifecycle.facilityKwPeak', name: 'Peak', shape: 'area', colour: series(0) },
+          { key: 'lifecycle.facilityKw', name: 'Mean', shape: 'line', colour: series(1),
+            dashed: true },
+        ],
+      },
+    ],
+    look,
+  );
+
 /** Energy at the meter each month. */
 export const energyPicture = (plan: PlanCore, look: Look): Picture =>
   monthsPicture(

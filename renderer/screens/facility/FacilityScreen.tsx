@@ -25,6 +25,7 @@ export function FacilityScreen() {
         { id: 'site', label: partText.site, content: site },
         { id: 'halls', label: partText.halls, content: <HallsBench /> },
         { id: 'devices', label: partText.devices, content: devices },
+        { id: 'supply', label: partText.supply, content: supply },
         { id: 'power', label: partText.power, content: power },
         { id: 'cooling', label: partText.cooling, content: cooling },
         { id: 'plant', label: partText.plant, content: plant },
@@ -44,6 +45,16 @@ const site = (
     <ClimateImport />
     <TariffPanel />
     <ChartSlot id="energy" />
+  </Workbench>
+);
+
+const supply = (
+  <Workbench
+    picture={<ChartSlot id="supply" />}
+    list="feed"
+    inputs={[{ kind: 'feed' }]}
+    matters={['feed.inUse', 'feed.mw', 'feed.month', 'feed.delayMonths', 'feed.rampMonths']}>
+    <ChartSlot id="tokens-and-margin" />
   </Workbench>
 );
 

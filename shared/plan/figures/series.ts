@@ -1,5 +1,6 @@
 import { align, type Timeline } from '../../economics/statement/timeline.ts';
 import { lineOf } from '../../economics/statement/statement.ts';
+import { energisedKw } from '../../lifecycle/energised.ts';
 import { addSeries } from '../../lifecycle/totals.ts';
 import type { GroupMonths, TrafficMonths } from '../../lifecycle/types.ts';
 import { once } from '../../units/once.ts';
@@ -7,6 +8,7 @@ import { lazily, Reading, readInto } from '../../units/reading.ts';
 import type { Unit } from '../../units/unit.ts';
 import { readsOf } from './trace.ts';
 import type { FormulaId } from './formulas.ts';
+import { feedParams } from '../life/lifecycle-params.ts';
 import type { SizedGroup } from '../serving/size-groups.ts';
 import type { EconomicsResult } from '../../economics/statement/result-types.ts';
 import type { StageResults } from '../stages.ts';
@@ -98,6 +100,15 @@ function demandRows({ lifecycle }: StageResults): readonly Row[] {
   ];
 }
 
+/** What the grid connection carries: its feeds, or all of it from month 1. */
+function connectionMonths({ inputs, lifecycle }: StageResults): Float64Array {
+  const feeds = feedParams(inputs);
+  const whole = inputs.site.values.utilityMw * 1000;
+  const { firstMonth, length } = lifecycle;
+  return Float64Array.from({ length }, (_, at) => (feeds.length > 0
+    ? energisedKw(feeds, firstMonth + at) : firstMonth + at < 1 ? 0 : whole));
+}
+
 /** Rows of the lifecycle by name. */
 function lifeRows(stages: StageResults): readonly Row[] {
   const { lifecycle } = stages;
@@ -123,6 +134,8 @@ function lifeRows(stages: StageResults): readonly Row[] {
     life('lifecycle.energyKwh', 'Energy', 'kWh', () => total.energyKwh),
     life('lifecycle.itKw', 'IT power', 'kW', () => total.itKw),
     life('lifecycle.facilityKw', 'Facility power', 'kW', () => total.facilityKw),
+    life('lifecycle.facilityKwPeak', 'Peak at the meter', 'kW', () => total.facilityKwPeak),
+    life('lifecycle.connectionKw', 'Grid connection', 'kW', () => connectionMonths(stages)),
     life('lifecycle.waterM3', 'Water', 'm3', () => total.waterM3),
     ...demandRows(stages),
   ];

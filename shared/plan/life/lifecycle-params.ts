@@ -1,5 +1,6 @@
 import type { Catalog, Site } from '../../catalog/types.ts';
 import type { FrontierPoint } from '../../inference/types.ts';
+import type { FeedParams } from '../../lifecycle/energised.ts';
 import { matchesRelease, type ReleaseScope } from '../../lifecycle/release.ts';
 import type {
   CalendarMonth, FacilityResponse, GroupParams, LifecycleParams, ReleaseParams, ReplicaScaling,
@@ -131,6 +132,11 @@ export function releaseParams(
 /** Multipliers the lifecycle takes. */
 const withinRange = (multiplier: number): number => Math.min(30, Math.max(0.1, multiplier));
 
+/** Feeds in use, each late by what the utility is late. */
+export const feedParams = ({ feed }: Pick<ScenarioInputs, 'feed'>): readonly FeedParams[] =>
+  feed.filter(({ values }) => values.inUse).map(({ values }) => ({ kw: values.mw * 1000,
+    month: values.month + values.delayMonths, rampMonths: values.rampMonths }));
+
 /** What the months are simulated from, each part asked for when it is needed. */
 export interface LifeFrom {
   readonly inputs: ScenarioInputs;
@@ -162,6 +168,7 @@ export function lifecycleParams(
     groups: () => groups().map((group) => groupParams(inputs, group, effects)),
     traffic: () => trafficParams(inputs, catalog),
     releases: () => releaseParams(inputs, groups(), effects()),
+    feeds: () => feedParams(inputs),
     facility: () => lazily<FacilityResponse>({
       facilityKwAt: () => response().facilityKwAt,
       facilityKwPeakAt: () => response().facilityKwPeakAt,

@@ -49,7 +49,7 @@ export function handLife(count: number, over: Months = {}, batchMtok = 0): Lifec
     lostMtok: new Float64Array(count), aboveMarketMtok: new Float64Array(count),
     marketMtok: null };
   return { firstMonth: 1, horizonMonths: count, start: { year: 2027, month: 1 }, length: count,
-    groups: [group], traffic: [served], total };
+    groups: [group], traffic: [served], powered: null, total };
 }
 
 /** Months from `firstMonth` to `horizonMonths` of a life that starts in month 1. */

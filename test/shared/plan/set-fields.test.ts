@@ -24,6 +24,7 @@ gb300,deepseek-r1,fp4,dynamo-trt,8192,1024,agg,4,1,4,16,none,20,190`;
 const measured = [['benchmark.rows', ownRows]] as const;
 const lists: readonly (readonly [KindName, Readonly<Record<string, FieldValue>>])[] = [
   ['spike', { traffic: 'reasoning', multiplier: 1.3 }],
+  ['feed', { mw: 60, month: 4, rampMonths: 2 }],
   ['loadSeries', { traffic: 'reasoning', inUse: false, tokensPerMonth: '3e14 4e14' }],
   ['placement', { rack: 'reasoning-001', position: 3 }],
   ['deviceType', { maximumW: '800 700', weightKg: 20, priceUsd: 9000 }],
@@ -241,7 +242,7 @@ const labels: ReadonlySet<string> = new Set(['deviceType.name', 'deviceType.slug
   'rackType.slug', 'project.client', 'project.preparedBy', 'project.note',
   'project.unitSystem', 'rackGroup.name', 'customModel.name', 'catalogEntry.name',
   'benchmark.name', 'benchmark.origin', 'traffic.name', 'release.name',
-  'release.evidence', 'release.source', 'spike.name', 'loadSeries.name', 'climate.origin',
+  'release.evidence', 'release.source', 'spike.name', 'feed.name', 'loadSeries.name', 'climate.origin',
   'loadSeries.origin', 'tariff.name', 'tariff.origin', 'priceEvent.name', 'priceTier.name',
   // The one version there is, and nothing taken ahead of it.
   'project.defaultsVersion', 'project.newerDefaults',
