@@ -13,7 +13,8 @@ type Entry = readonly [kind: KindName, values: Readonly<Record<string, FieldValu
 /** One record of each empty list, with values that let the others of its kind act. */
 const lists: readonly Entry[] = [
   ['spike', { traffic: 'reasoning', multiplier: 1.3 }],
-  ['feed', { mw: 60, month: 4, rampMonths: 2 }],
+  ['feed', { mw: 99, month: 4, rampMonths: 2 }],
+  ['generator', { mw: 10, runs: 'cheapest' }],
   ['loadSeries', { traffic: 'reasoning', inUse: true, tokensPerMonth: '3e14 4e14' }],
   ['placement', { rack: 'reasoning-001', position: 3 }],
   ['deviceType', { maximumW: '800 700', weightKg: 20, priceUsd: 9000 }],

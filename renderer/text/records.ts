@@ -35,6 +35,11 @@ const lists: Readonly<Record<string, ListText>> = {
     empty: 'No feed yet: the whole connection is there from month 1. Add feeds to say when '
       + 'the megawatts come.',
   },
+  generator: {
+    title: 'Generators',
+    one: 'generator',
+    empty: 'No generator yet. Add one that runs before the grid comes, or beside it.',
+  },
   loadSeries: {
     title: 'Load curves',
     one: 'load curve',
@@ -119,6 +124,8 @@ const summaries: Readonly<Record<string, Summary>> = {
     `month ${String(value('month'))}`, print('days')],
   feed: (print, value) => [...used(print, value), print('mw'),
     `from month ${String(Number(value('month')) + Number(value('delayMonths')))}`],
+  generator: (print, value) => [...used(print, value), print('mw'),
+    `from month ${String(value('month'))}`],
   loadSeries: (print, value) => [...used(print, value), print('traffic'),
     `× ${print('scale')}`],
   priceEvent: (print, value) => [...used(print, value), print('traffic'),

@@ -22,7 +22,8 @@ const kindGroups: Readonly<Record<KindName, InputGroup>> = {
   traffic: 'utilisation', demand: 'utilisation', spike: 'utilisation',
   loadSeries: 'utilisation',
   resilience: 'utilisation', customModel: 'utilisation',
-  site: 'energy', climate: 'energy', tariff: 'energy', feed: 'energy', power: 'energy', cooling: 'energy',
+  site: 'energy', climate: 'energy', tariff: 'energy', feed: 'energy', curtailment: 'energy',
+  battery: 'energy', generator: 'energy', power: 'energy', cooling: 'energy',
   plant: 'prices', capex: 'prices', opex: 'prices', priceEvent: 'prices', priceTier: 'prices',
 };
 

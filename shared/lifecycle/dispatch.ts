@@ -19,7 +19,18 @@ export interface Station {
   peak: number;
   batch: number;
   active: number;
+  /** Load and share that runs, added up over the hours of curtailment alone. */
+  curtailedLoad: number;
+  curtailedActive: number;
 }
+
+/** Hours in which only a part of the capacity has power: their share, and that part. */
+export interface Curtailed {
+  readonly time: number;
+  readonly share: number;
+}
+
+const never: Curtailed = { time: 0, share: 1 };
 
 /** Tokens per second asked for and not served, as means over the month. */
 export interface Dispatched {
@@ -38,6 +49,7 @@ interface Spread {
   readonly spikes: readonly Spike[];
   /** Hour loads over their mean, busiest first. */
   readonly shape: readonly number[];
+  readonly curtailed: Curtailed;
 }
 
 /** Shares of the demand, and of the batch work beside it, that are taken. */
@@ -54,12 +66,14 @@ interface Taken {
  * @param stations groups in service, in order of dispatch; results are written into them
  * @param shape hour loads over their mean, busiest first
  * @param ceilingPerSec most tokens per second that may be sold as a mean over the month
+ * @param curtailed hours in which a part of the capacity is without power; batch work goes
+ *   first, and what the rest cannot serve is lost
  */
 export function dispatchMonth(
   stations: readonly Station[], demand: MonthDemand, spikes: readonly Spike[],
-  shape: readonly number[], ceilingPerSec = Infinity,
+  shape: readonly number[], ceilingPerSec = Infinity, curtailed: Curtailed = never,
 ): Dispatched {
-  const spread: Spread = { demand, spikes, shape };
+  const spread: Spread = { demand, spikes, shape, curtailed };
   const whole = dispatchPart(stations, spread, { demand: 1, batch: 1 });
   if (whole.demandPerSec <= ceilingPerSec && soldPerSec(stations) <= ceilingPerSec)
     return { ...whole, aboveCeilingPerSec: 0 };
@@ -76,14 +90,22 @@ export function dispatchMonth(
 const soldPerSec = (stations: readonly Station[]): number =>
   stations.reduce((sum, { load, capacityPerSec }) => sum + load * capacityPerSec, 0);
 
+const always: readonly Curtailed[] = [{ time: 1, share: 1 }];
+
+/** Usual hours and those of curtailment, each with its share of the time. */
+const hoursOf = (curtailed: Curtailed): readonly Curtailed[] =>
+  (curtailed.time === 0 ? always
+    : [{ time: 1 - curtailed.time, share: 1 }, curtailed].filter(({ time }) => time > 0));
+
 type Part = Pick<Dispatched, 'demandPerSec' | 'lostPerSec'>;
 
 /** The month with a share of its demand and of its batch work, from empty stations. */
 function dispatchPart(
-  stations: readonly Station[], { demand, spikes, shape }: Spread, taken: Taken,
+  stations: readonly Station[], { demand, spikes, shape, curtailed }: Spread, taken: Taken,
 ): Part {
   for (const station of stations)
-    Object.assign(station, { load: 0, peak: 0, batch: 0, active: 0 });
+    Object.assign(station,
+      { load: 0, peak: 0, batch: 0, active: 0, curtailedLoad: 0, curtailedActive: 0 });
   const usual = Math.max(0, 1 - spikes.reduce((sum, s) => sum + s.weight, 0));
   let demandPerSec = 0;
   let lostPerSec = 0;
@@ -93,11 +115,14 @@ function dispatchPart(
       extra: s.extraTokensPerDay / 86_400 })),
   ]) {
     if (weight === 0) continue;
-    const part = demand.kind === 'share'
-      ? dispatchShare(stations, Math.min(1, demand.value * multiplier), { shape, weight, taken })
-      : dispatchRate(stations, demand.value * multiplier + extra, { shape, weight, taken });
-    demandPerSec += part.demandPerSec * weight;
-    lostPerSec += part.lostPerSec * weight;
+    for (const { time, share: limit } of hoursOf(curtailed)) {
+      const hours = { shape, weight: weight * time, taken, limit };
+      const part = demand.kind === 'share'
+        ? dispatchShare(stations, Math.min(1, demand.value * multiplier), hours)
+        : dispatchRate(stations, demand.value * multiplier + extra, hours);
+      demandPerSec += part.demandPerSec * weight * time;
+      lostPerSec += part.lostPerSec * weight * time;
+    }
   }
   return { demandPerSec, lostPerSec };
 }
@@ -107,21 +132,28 @@ interface Hours {
   readonly shape: readonly number[];
   readonly weight: number;
   readonly taken: Taken;
+  /** Part of the capacity that has power. */
+  readonly limit: number;
 }
 
 /** Each group sells the same share of what finds customers, through its own ramp. */
 function dispatchShare(
-  stations: readonly Station[], share: number, { shape, weight, taken }: Hours,
+  stations: readonly Station[], share: number, { shape, weight, taken, limit }: Hours,
 ): Part {
   const loads = newMonths(shape.length);
   let sold = 0;
+  let lost = 0;
   for (const station of stations) {
     const mean = share * taken.demand * station.ramp * station.group.foundShare;
     fillLoads(shape, mean, loads);
-    for (const load of loads) record(station, load, weight / shape.length, taken.batch);
+    for (const load of loads) {
+      const served = Math.min(load, limit);
+      record(station, served, weight / shape.length, taken.batch, limit);
+      lost += ((load - served) / shape.length) * station.capacityPerSec;
+    }
     sold += mean * station.capacityPerSec;
   }
-  return { demandPerSec: sold, lostPerSec: 0 };
+  return { demandPerSec: sold, lostPerSec: lost };
 }
 
 /**
@@ -129,7 +161,7 @@ function dispatchShare(
  * is left.
  */
 function dispatchRate(
-  stations: readonly Station[], asked: number, { shape, weight, taken }: Hours,
+  stations: readonly Station[], asked: number, { shape, weight, taken, limit }: Hours,
 ): Part {
   const perSec = asked * taken.demand;
   let lost = 0;
@@ -141,13 +173,15 @@ function dispatchRate(
       const order = stations[from]?.group.dispatchOrder;
       for (; to < stations.length && stations[to]?.group.dispatchOrder === order; to++) {
         const station = stations[to];
-        if (station !== undefined) capacity += station.capacityPerSec * station.ramp;
+        if (station !== undefined)
+          capacity += station.capacityPerSec * Math.min(station.ramp, limit);
       }
       const share = capacity > 0 ? Math.min(1, left / capacity) : 0;
       for (let at = from; at < to; at++) {
         const station = stations[at];
         if (station !== undefined)
-          record(station, share * station.ramp, weight / shape.length, taken.batch);
+          record(station, share * Math.min(station.ramp, limit), weight / shape.length,
+            taken.batch, limit);
       }
       left -= share * capacity;
       from = to;
@@ -158,12 +192,18 @@ function dispatchRate(
 }
 
 /** Adds one hour's load, with batch work in the idle part of ramped-up capacity. */
-function record(station: Station, load: number, weight: number, batchTaken: number): void {
-  const batch =
-    station.group.batchFillShare * batchTaken * Math.max(0, station.ramp - load);
+function record(
+  station: Station, load: number, weight: number, batchTaken: number, limit: number,
+): void {
+  const batch = station.group.batchFillShare * batchTaken
+    * Math.max(0, Math.min(station.ramp, limit) - load);
   const total = Math.min(1, load + batch);
+  const active = Math.min(limit, activeShare(station.group, total));
   station.load += total * weight;
   station.batch += batch * weight;
   station.peak = Math.max(station.peak, total);
-  station.active += activeShare(station.group, total) * weight;
+  station.active += active * weight;
+  if (limit === 1) return;
+  station.curtailedLoad += total * weight;
+  station.curtailedActive += active * weight;
 }

@@ -1,15 +1,7 @@
 import { newMonths } from '../units/months.ts';
 import { isInService } from './phase.ts';
+import type { CurtailmentParams, FeedParams, SupplyParams } from './supply-types.ts';
 import type { FacilityResponse, GroupParams, Series } from './types.ts';
-
-/** A part of the grid connection: kW when it is whole, and the months in which it gets there. */
-export interface FeedParams {
-  readonly kw: number;
-  /** First month in which it delivers, 1..480. */
-  readonly month: number;
-  /** Months in which it rises in equal steps, 0..60. */
-  readonly rampMonths: number;
-}
 
 /**
  * Power of the connection in a month.
@@ -24,13 +16,34 @@ export function energisedKw(feeds: readonly FeedParams[], month: number): number
   return total;
 }
 
+/** Power of the grid connection in a month, kW; 0 before month 1. */
+export const gridKw = ({ feeds, connectionKw }: SupplyParams, month: number): number =>
+  (feeds.length > 0 ? energisedKw(feeds, month) : month < 1 ? 0 : connectionKw);
+
+/** Curtailment in a month; null where the connection is firm. */
+export const curtailedIn = (
+  { curtailment }: SupplyParams, month: number,
+): CurtailmentParams | null =>
+  (curtailment === null || curtailment.time * curtailment.share === 0
+    || (curtailment.firmMonth !== null && month >= curtailment.firmMonth) ? null : curtailment);
+
+/** What the battery sustains through one event in a month, kW. */
+export const sustainedKw = (
+  { battery }: SupplyParams, month: number, eventHours: number,
+): number =>
+  (battery === null || month < battery.month ? 0 : Math.min(battery.kw, battery.kwh / eventHours));
+
+/** What the site's own generators deliver in a month, kW. */
+export const generatedKw = ({ generators }: SupplyParams, month: number): number =>
+  generators.reduce((sum, { kw, month: first }) => sum + (month >= first ? kw : 0), 0);
+
 const halvings = 60;
 
 /**
- * Largest part of the racks' full load a connection carries in the month of the year that
- * asks for most.
+ * Largest part of the racks' full load a supply carries in the month of the year that asks
+ * for most.
  * @param racksKw full IT power of the racks, >= 0
- * @param kw what the connection carries
+ * @param kw what the supply carries
  * @returns 0..1
  * @example poweredShare(facilityFromPue(1.25, 0, 0), 100, 62.5) // 0.5
  */
@@ -55,26 +68,46 @@ export function poweredShare(
   return low;
 }
 
+/** Shares of the racks in service that have power, month by month. */
+export interface PoweredMonths {
+  readonly share: Series;
+  /** In hours of curtailment; at most `share`. */
+  readonly curtailedShare: Series;
+  /** Share of the hours that are curtailed. */
+  readonly curtailedTime: Series;
+}
+
 /**
- * Share of the racks in service that has power, month by month: racks follow the feeds.
- * @returns null where no feed is stated, and all have power
+ * Share of the racks in service that has power, month by month: racks follow what the
+ * feeds, the site's generators and, in hours of curtailment, its battery bring.
+ * @returns null where the whole connection is there from the start, and firm
  */
 export function poweredMonths(
-  feeds: readonly FeedParams[] | undefined,
+  supply: SupplyParams | null | undefined,
   groups: readonly Pick<GroupParams, 'phases' | 'fullKw'>[], facility: () => FacilityResponse,
   { firstMonth, length }: { readonly firstMonth: number; readonly length: number },
-): Series | null {
-  if (feeds === undefined || feeds.length === 0) return null;
-  const shares = newMonths(length);
-  let before = { racksKw: Number.NaN, kw: Number.NaN, share: 1 };
+): PoweredMonths | null {
+  if (supply === null || supply === undefined) return null;
+  const [share, curtailedShare, curtailedTime] =
+    [newMonths(length), newMonths(length), newMonths(length)];
+  const known = new Map<string, number>();
+  const shareOf = (racksKw: number, kw: number): number => {
+    const key = `${racksKw} ${kw}`;
+    const found = known.get(key) ?? poweredShare(facility(), racksKw, kw);
+    known.set(key, found);
+    return found;
+  };
   for (let at = 0; at < length; at++) {
     const month = firstMonth + at;
     const racksKw = groups.reduce((sum, { phases, fullKw }) =>
       sum + (isInService(phases, month) ? fullKw : 0), 0);
-    const kw = energisedKw(feeds, month);
-    if (racksKw !== before.racksKw || kw !== before.kw)
-      before = { racksKw, kw, share: poweredShare(facility(), racksKw, kw) };
-    shares[at] = before.share;
+    const [grid, own] = [gridKw(supply, month), generatedKw(supply, month)];
+    const curtailed = curtailedIn(supply, month);
+    const whole = shareOf(racksKw, grid + own);
+    share[at] = whole;
+    curtailedShare[at] = curtailed === null ? whole : Math.min(whole, shareOf(racksKw,
+      grid * (1 - curtailed.share) + own + sustainedKw(supply, month, curtailed.eventHours)));
+    if (curtailed !== null) curtailedTime[at] = curtailed.time;
   }
-  return shares;
+  return { share, curtailedShare, curtailedTime };
 }

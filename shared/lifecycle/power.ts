@@ -1,6 +1,7 @@
+import { entryOf } from '../units/entry.ts';
 import { newMonths } from '../units/months.ts';
 import type { GroupRun } from './run.ts';
-import type { GroupMonths, GroupParams } from './types.ts';
+import type { GroupMonths, GroupParams, Series } from './types.ts';
 
 /**
  * Share of a group's accelerators that run replicas at a load. Fixed replicas all run;
@@ -33,7 +34,10 @@ export function itPower(group: GroupParams, active: number, load: number): numbe
 }
 
 /** Mean and peak IT power of a group, and what it draws whatever the load, kW by month. */
-export type GroupPower = Pick<GroupMonths, 'itKw' | 'itKwPeak' | 'itKwIdle'>;
+export type GroupPower = Pick<GroupMonths, 'itKw' | 'itKwPeak' | 'itKwIdle'> & {
+  /** Mean in hours of curtailment, and without it, kW. */
+  readonly itKwCurtailed: Series;
+};
 
 /**
  * Power of a group month by month: it follows the load in service; while racks are
@@ -43,8 +47,10 @@ export function drawPower(
   group: GroupParams, run: GroupRun, inService: (at: number) => boolean,
 ): GroupPower {
   const { months: { utilisation }, powered, present, active, peak, working } = run;
+  const { curtailedLoad, curtailedActive } = run;
   const { length } = utilisation;
   const [itKw, itKwPeak, itKwIdle] = [newMonths(length), newMonths(length), newMonths(length)];
+  const itKwCurtailed = powered === null ? itKw : newMonths(length);
   const asleep = itPower(group, activeShare(group, 0), 0);
   for (let at = 0; at < length; at++) {
     if (!inService(at)) {
@@ -53,11 +59,13 @@ export function drawPower(
       continue;
     }
     const highest = peak[at] ?? 0;
-    const share = powered?.[at] ?? 1;
+    const share = powered?.share[at] ?? 1;
     itKw[at] = share
       * itPower(group, active[at] ?? 0, (utilisation[at] ?? 0) * (working[at] ?? 0));
     itKwPeak[at] = share * itPower(group, activeShare(group, highest), highest);
     itKwIdle[at] = share * asleep;
+    if (powered !== null) itKwCurtailed[at] = share * itPower(group,
+      entryOf(curtailedActive, at), entryOf(curtailedLoad, at) * entryOf(working, at));
   }
-  return { itKw, itKwPeak, itKwIdle };
+  return { itKw, itKwPeak, itKwIdle, itKwCurtailed };
 }

@@ -1,3 +1,4 @@
+import type { PoweredMonths } from './energised.ts';
 import type { GroupMonths, Series } from './types.ts';
 
 /** What the months of a group say of its tokens; its power is computed apart. */
@@ -7,8 +8,11 @@ export type ServedMonths = Omit<GroupMonths, 'itKw' | 'itKwPeak' | 'itKwIdle'>;
 export interface GroupRun {
   readonly months: ServedMonths;
   readonly downtimeHours: Series;
-  /** Share of the racks that has power; null where all have. */
-  readonly powered: Series | null;
+  /** Shares of the racks that have power; null where all have. */
+  readonly powered: PoweredMonths | null;
+  /** Load and share of accelerators that run in hours of curtailment, over the powered racks. */
+  readonly curtailedLoad: Series;
+  readonly curtailedActive: Series;
   /** 1 in months in which the racks stand and draw power: commissioning and service. */
   readonly present: Uint8Array;
   /** 1 in months in which the group is in service. */

@@ -2,8 +2,8 @@ import { newMonths } from '../units/months.ts';
 import { cell, lazily } from '../units/reading.ts';
 import { checkLifecycle } from './check.ts';
 import { marketPerSec, monthDemand, spikesIn } from './demand.ts';
-import { dispatchMonth, type Station } from './dispatch.ts';
-import { poweredMonths } from './energised.ts';
+import { dispatchMonth, type Curtailed, type Station } from './dispatch.ts';
+import { poweredMonths, type PoweredMonths } from './energised.ts';
 import { keepNothing, type Keep } from './keep.ts';
 import { hoursPerMonth, secondsPerMonth } from './month.ts';
 import { isInService, phaseAt, phases, rampShare } from './phase.ts';
@@ -46,7 +46,7 @@ export function followMonths(
     () => params.firstMonth ?? Math.min(1, ...params.groups.map((g) => g.phases.orderMonth)),
   );
   const length = (): number => params.horizonMonths + 1 - firstMonth();
-  const powered = keep('months powered', () => poweredMonths(params.feeds, params.groups,
+  const powered = keep('months powered', () => poweredMonths(params.supply, params.groups,
     () => params.facility, { firstMonth: firstMonth(), length: length() }));
   const served = keep('months served',
     () => serveMonths(params, powered(), firstMonth(), length()));
@@ -65,7 +65,7 @@ export function followMonths(
 
 /** Tokens of all groups and classes. */
 function serveMonths(
-  params: LifecycleParams, powered: Series | null, firstMonth: number, length: number,
+  params: LifecycleParams, powered: PoweredMonths | null, firstMonth: number, length: number,
 ) {
   const runs = params.groups.map((group) =>
     startGroup(params, group, powered, firstMonth, length));
@@ -107,7 +107,7 @@ interface ServingRun extends GroupRun {
   readonly group: GroupParams;
 }
 
-function startGroup(params: LifecycleParams, group: GroupParams, powered: Series | null,
+function startGroup(params: LifecycleParams, group: GroupParams, powered: PoweredMonths | null,
   firstMonth: number, length: number): ServingRun {
   const releases = params.releases.map((r) => (r.phase === undefined ? r
     : { ...r,
@@ -132,7 +132,7 @@ function startGroup(params: LifecycleParams, group: GroupParams, powered: Series
   };
   return {
     group, months, powered, downtimeHours: software.downtimeHours, present, active: series(),
-    peak: series(), working: series(),
+    peak: series(), working: series(), curtailedLoad: series(), curtailedActive: series(),
     inService: Uint8Array.from({ length },
       (_, at) => (isInService(group.phases, firstMonth + at) ? 1 : 0)),
   };
@@ -170,7 +170,8 @@ function runTraffic(
     const market = traffic.market === null ? Infinity : marketPerSec(traffic.market, month);
     const demand = dispatchMonth(
       stations, monthDemand(traffic, params.start, month),
-      spikesIn(traffic.spikes, month), shape, market * (traffic.market?.shareMost ?? 1));
+      spikesIn(traffic.spikes, month), shape, market * (traffic.market?.shareMost ?? 1),
+      curtailedOf(serving[0]?.powered ?? null, at));
     let served = 0;
     for (const [i, run] of serving.entries()) {
       const station = stations[i];
@@ -186,7 +187,15 @@ function runTraffic(
 }
 
 /** Share of a group's racks that has power. */
-const poweredIn = ({ powered }: ServingRun, at: number): number => powered?.[at] ?? 1;
+const poweredIn = ({ powered }: ServingRun, at: number): number => powered?.share[at] ?? 1;
+
+/** Hours of a month in which only a part of the powered racks keeps its power. */
+function curtailedOf(powered: PoweredMonths | null, at: number): Curtailed | undefined {
+  const [time, share, whole] =
+    [powered?.curtailedTime[at], powered?.curtailedShare[at], powered?.share[at]];
+  return time === undefined || share === undefined || whole === undefined
+    || time === 0 || share === whole ? undefined : { time, share: share / whole };
+}
 
 const upShare = (run: ServingRun, at: number): number =>
   1 - Math.min(hoursPerMonth, run.downtimeHours[at] ?? 0) / hoursPerMonth;
@@ -205,8 +214,7 @@ function openStation(
     group.outputTokPerSec * (1 + traffic.isl / traffic.osl) * (months.softwareLevel[at] ?? 1);
   const capacityPerSec = perSec * group.availability * upShare(run, at) * poweredIn(run, at);
   return { group: settled, capacityPerSec, ramp: rampShare(group.phases, month), load: 0,
-    peak: 0, batch: 0,
-    active: 0 };
+    peak: 0, batch: 0, active: 0, curtailedLoad: 0, curtailedActive: 0 };
 }
 
 /**
@@ -229,6 +237,11 @@ function closeStation(
   months.batchMtok[at] = capacity * station.batch;
   run.active[at] = station.active;
   run.peak[at] = station.peak;
+  const curtailed = curtailedOf(run.powered, at);
+  run.curtailedLoad[at] =
+    curtailed === undefined ? station.load : station.curtailedLoad / curtailed.time;
+  run.curtailedActive[at] =
+    curtailed === undefined ? station.active : station.curtailedActive / curtailed.time;
   run.working[at] = group.availability * upShare(run, at);
   months.reservedAcceleratorHours[at] = group.accelerators * hoursPerMonth;
   months.activeAcceleratorHours[at] =

@@ -1,5 +1,6 @@
-import type { FeedParams } from './energised.ts';
+import type { PoweredMonths } from './energised.ts';
 import type { Phase } from './phase.ts';
+import type { SupplyParams } from './supply-types.ts';
 
 /**
  * Inputs and results of the months. Every input says unit, sensible range and default
@@ -246,8 +247,8 @@ export interface LifecycleParams {
   readonly traffic: readonly TrafficParams[];
   readonly releases: readonly ReleaseParams[];
   readonly facility: FacilityResponse;
-  /** Feeds of the grid connection; none, the default, has all of it from the start. */
-  readonly feeds?: readonly FeedParams[];
+  /** Where the power comes from; null, the default, has all of it from the start, firm. */
+  readonly supply?: SupplyParams | null;
   /** First month with payments, -59..1; default the earliest order. Series start here. */
   readonly firstMonth?: number;
 }
@@ -307,6 +308,17 @@ export interface TrafficMonths {
   readonly marketMtok: Series | null;
 }
 
+/** What is delivered on the site, month by month. */
+export interface OnSiteMonths {
+  /** Energy of each generator by its key. */
+  readonly generatedKwh: ReadonlyMap<string, Series>;
+  readonly batteryKwh: Series;
+  /** Lost in the battery; taken from the grid beside what is delivered. */
+  readonly batteryLossKwh: Series;
+  /** What racks would have drawn in hours of curtailment and did not. */
+  readonly shedKwh: Series;
+}
+
 export interface LifecycleTotals {
   readonly inputMissMtok: Series;
   readonly inputHitMtok: Series;
@@ -325,6 +337,11 @@ export interface LifecycleTotals {
   /** Share of the energy drawn whatever the load, 0..1. */
   readonly idleEnergyShare: Series;
   readonly energyKwh: Series;
+  /** What the grid delivers, and the highest it is asked for. */
+  readonly gridKwh: Series;
+  readonly gridKwPeak: Series;
+  /** What generators and the battery on the site deliver; null where there are none. */
+  readonly onSite: OnSiteMonths | null;
   readonly waterM3: Series;
   readonly carbonKg: Series;
   readonly reservedAcceleratorHours: Series;
@@ -339,8 +356,8 @@ export interface LifecycleResult {
   readonly length: number;
   readonly groups: readonly GroupMonths[];
   readonly traffic: readonly TrafficMonths[];
-  /** Share of the racks in service that has power; null where no feed is stated. */
-  readonly powered: Series | null;
+  /** Racks in service that have power; null where all have, all the time. */
+  readonly powered: PoweredMonths | null;
   readonly total: LifecycleTotals;
 }
 

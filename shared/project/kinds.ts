@@ -12,6 +12,9 @@ import { networkFields } from './fields/network.ts';
 import { climateFields } from './fields/climate.ts';
 import { tariffFields } from './fields/tariff.ts';
 import { feedFields } from './fields/feed.ts';
+import { curtailmentFields } from './fields/curtailment.ts';
+import { batteryFields } from './fields/battery.ts';
+import { generatorFields } from './fields/generator.ts';
 import { hallFields } from './fields/hall.ts';
 import { placementFields } from './fields/placement.ts';
 import { deviceTypeFields } from './fields/device-type.ts';
@@ -62,6 +65,10 @@ export const kinds = {
   tariff: { label: 'Electricity tariff', fields: tariffFields, count: 'one',
     scope: 'scenario' },
   feed: { label: 'Grid feed', fields: feedFields, count: 'many', scope: 'scenario' },
+  curtailment: { label: 'Flexible connection', fields: curtailmentFields, count: 'one',
+    scope: 'scenario' },
+  battery: { label: 'Battery', fields: batteryFields, count: 'one', scope: 'scenario' },
+  generator: { label: 'Generator', fields: generatorFields, count: 'many', scope: 'scenario' },
   hall: { label: 'Halls', fields: hallFields, count: 'one', scope: 'scenario' },
   placement: { label: 'Rack moved by hand', fields: placementFields, count: 'many',
     scope: 'scenario' },

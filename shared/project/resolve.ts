@@ -51,6 +51,9 @@ export interface ScenarioInputs {
   readonly release: readonly Resolved<'release'>[];
   readonly spike: readonly Resolved<'spike'>[];
   readonly feed: readonly Resolved<'feed'>[];
+  readonly curtailment: Resolved<'curtailment'>;
+  readonly battery: Resolved<'battery'>;
+  readonly generator: readonly Resolved<'generator'>[];
   readonly loadSeries: readonly Resolved<'loadSeries'>[];
   readonly priceEvent: readonly Resolved<'priceEvent'>[];
   readonly priceTier: readonly Resolved<'priceTier'>[];
@@ -201,7 +204,8 @@ export function resolveScenario(
     site: one('site'), traffic: many('traffic'), rackGroup: many('rackGroup'),
     demand: one('demand'), power: one('power'), cooling: one('cooling'),
     network: one('network'), climate: one('climate'), tariff: one('tariff'),
-    feed: many('feed'),
+    feed: many('feed'), curtailment: one('curtailment'), battery: one('battery'),
+    generator: many('generator'),
     hall: one('hall'),
     placement: many('placement'), deviceType: many('deviceType'),
     rackDevice: many('rackDevice'), rackType: many('rackType'),

@@ -4,7 +4,7 @@
  */
 export const units = [
   'ratio', 'fraction', 'count', 'text', 'USD', 'USD/Mtok', 'USD/kWh', 'USD/kW-month', 'USD/kW', 'USD/L',
-  'USD/MW', 'USD/h', 'USD/m3', 'USD/year', 'USD/MW-year', 'USD/accelerator-year',
+  'USD/MW', 'USD/MWh', 'USD/MMBtu', 'USD/h', 'USD/m3', 'USD/year', 'USD/MW-year', 'USD/accelerator-year',
   'USD/accelerator-hour', 'USD/request', 'W/accelerator',
   'fraction/year', 'year', 'month', 'day', 'h', 's', 'ms', 'us', 'ns', 'kW', 'MW', 'W',
   'kWh', 'MWh', 'J/token', 'kW/kW', 'tok/s', 'tok/s/user', 'tok/s/accelerator',

@@ -181,6 +181,8 @@ export const supplyPicture = (plan: PlanCore, look: Look): Picture =>
         title: 'Power',
         lines: [
           { key: 'lifecycle.connectionKw', name: 'Connection', shape: 'line', colour: muted },
+          { key: 'lifecycle.supplyKw', name: 'With generators', shape: 'line',
+            colour: series(2), dashed: true },
           { key: 'lifecycle.facilityKwPeak', name: 'Peak', shape: 'area', colour: series(0) },
           { key: 'lifecycle.facilityKw', name: 'Mean', shape: 'line', colour: series(1),
             dashed: true },

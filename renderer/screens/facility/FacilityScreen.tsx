@@ -14,6 +14,7 @@ import { OwnSitePanel } from './OwnSitePanel.tsx';
 import { ParameterSets } from './ParameterSets.tsx';
 import { PlantOutages, PlantParts } from './PlantPanel.tsx';
 import { Failures, OneLine } from './PowerPanel.tsx';
+import { SupplyMix } from './SupplyMix.tsx';
 import { TariffPanel } from './TariffPanel.tsx';
 
 /** Where the factory stands, and how halls, power and cooling surround the racks. */
@@ -52,8 +53,11 @@ const supply = (
   <Workbench
     picture={<ChartSlot id="supply" />}
     list="feed"
-    inputs={[{ kind: 'feed' }]}
-    matters={['feed.inUse', 'feed.mw', 'feed.month', 'feed.delayMonths', 'feed.rampMonths']}>
+    inputs={[{ kind: 'feed' }, { kind: 'curtailment' }, { kind: 'battery' }]}
+    matters={['feed.mw', 'feed.month', 'feed.delayMonths', 'curtailment.hours',
+      'curtailment.share', 'battery.mw', 'battery.mwh']}>
+    <SupplyMix />
+    <RecordEditor kind="generator" />
     <ChartSlot id="tokens-and-margin" />
   </Workbench>
 );

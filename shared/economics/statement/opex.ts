@@ -84,9 +84,9 @@ function quantityOf(line: OpexLine, drivers: Drivers): Float64Array {
       : mapMonths(align(timeline, series), (x) => x * factor));
   if (line.billedUsd !== undefined) return of(line.billedUsd, 1);
   switch (line.basis) {
-    case 'kwh': return of(drivers.totals.energyKwh, 1);
+    case 'kwh': return of(drivers.totals.gridKwh, 1);
     case 'kw-peak': return line.rate === 0 ? newMonths(timeline.length)
-      : Float64Array.from(billedDemand([...of(drivers.totals.facilityKwPeak, 1)], {
+      : Float64Array.from(billedDemand([...of(drivers.totals.gridKwPeak, 1)], {
         minimumKw: line.minimumKw ?? 0, ratchet: line.ratchet ?? 0,
         months: line.ratchetMonths ?? 12,
       }), ({ billedKw }) => billedKw);

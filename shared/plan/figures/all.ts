@@ -15,6 +15,7 @@ import {
   hallFigures, networkFigures, partsFigures, plantFigures, powerFigures, spareFigures, yearFigures,
 } from './plant.ts';
 import { priceFigures } from './prices.ts';
+import { supplyFigures } from './supply.ts';
 import { traceOf } from './trace.ts';
 
 /** Every figure there is one of. */
@@ -32,7 +33,8 @@ type Part = readonly FigureFamily[] | Readonly<Record<string, FigureRow>>;
 /** All figures in the order in which they are listed. */
 const parts: readonly Part[] = [
   groupFigures, plantFigures, networkFigures, hallFigures, powerFigures, partsFigures,
-  yearFigures, deliveryFigures, spareFigures, lifeFigures, marketFigures, priceFigures, moneyFigures,
+  yearFigures, deliveryFigures, spareFigures, lifeFigures, supplyFigures,
+  marketFigures, priceFigures, moneyFigures,
   perUnitFigures, requestFigures, economicsFigures,
   allocationFigures, classFigures, returnFigures, layerFigures,
 ];

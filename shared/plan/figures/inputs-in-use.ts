@@ -12,7 +12,7 @@ export function listRecords(inputs: ScenarioInputs): readonly AnyResolved[] {
   return [
     inputs.project, inputs.site, ...inputs.traffic, ...inputs.rackGroup, inputs.demand,
     inputs.power, inputs.cooling, inputs.network, inputs.climate, inputs.tariff,
-    ...inputs.feed,
+    ...inputs.feed, inputs.curtailment, inputs.battery, ...inputs.generator,
     inputs.hall, ...inputs.placement, ...inputs.deviceType, ...inputs.rackDevice, ...inputs.rackType,
     inputs.resilience, inputs.plant, inputs.capex, inputs.opex, inputs.finance,
     ...inputs.release, ...inputs.spike, ...inputs.loadSeries, ...inputs.priceEvent, ...inputs.priceTier,

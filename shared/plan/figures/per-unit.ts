@@ -94,6 +94,12 @@ export const perUnitFigures = declare({
     formula: 'economics.revenuePerMw',
   }, (e, s) => perMwInService(s, e.totals.revenueUsd),
   ['headline.revenueUsd', 'headline.facilityMw']),
+  'supply.revenuePerMwhUsd': sale({
+    label: 'Revenue per MWh', unit: 'USD/MWh',
+    definition: 'What the tokens of a megawatt-hour earn: the price of one that is curtailed.',
+    formula: 'economics.revenuePerMwh',
+  }, (e, { lifecycle }) => divide(e.totals.revenueUsd, sum(lifecycle.total.energyKwh) / 1000,
+    'no-racks', 'energy drawn'), ['headline.revenueUsd']),
   'headline.wattsPerAccelerator': {
     label: 'Power per accelerator', unit: 'W/accelerator',
     definition:

@@ -1,6 +1,6 @@
 import { align, type Timeline } from '../../economics/statement/timeline.ts';
 import { lineOf } from '../../economics/statement/statement.ts';
-import { energisedKw } from '../../lifecycle/energised.ts';
+import { energisedKw, generatedKw } from '../../lifecycle/energised.ts';
 import { addSeries } from '../../lifecycle/totals.ts';
 import type { GroupMonths, TrafficMonths } from '../../lifecycle/types.ts';
 import { once } from '../../units/once.ts';
@@ -8,7 +8,7 @@ import { lazily, Reading, readInto } from '../../units/reading.ts';
 import type { Unit } from '../../units/unit.ts';
 import { readsOf } from './trace.ts';
 import type { FormulaId } from './formulas.ts';
-import { feedParams } from '../life/lifecycle-params.ts';
+import { feedParams, supplyParams } from '../life/supply-params.ts';
 import type { SizedGroup } from '../serving/size-groups.ts';
 import type { EconomicsResult } from '../../economics/statement/result-types.ts';
 import type { StageResults } from '../stages.ts';
@@ -109,6 +109,13 @@ function connectionMonths({ inputs, lifecycle }: StageResults): Float64Array {
     ? energisedKw(feeds, firstMonth + at) : firstMonth + at < 1 ? 0 : whole));
 }
 
+/** What the connection and the site's own generators carry. */
+function supplyMonths(stages: StageResults): Float64Array {
+  const supply = supplyParams(stages.inputs, () => stages.site);
+  return connectionMonths(stages).map((kw, at) =>
+    kw + (supply === null ? 0 : generatedKw(supply, stages.lifecycle.firstMonth + at)));
+}
+
 /** Rows of the lifecycle by name. */
 function lifeRows(stages: StageResults): readonly Row[] {
   const { lifecycle } = stages;
@@ -137,6 +144,9 @@ function lifeRows(stages: StageResults): readonly Row[] {
     life('lifecycle.facilityKwPeak', 'Peak at the meter', 'kW', () => total.facilityKwPeak),
     life('lifecycle.connectionKw', 'Grid connection', 'kW', () => connectionMonths(stages)),
     life('lifecycle.waterM3', 'Water', 'm3', () => total.waterM3),
+    ...(lifecycle.total.onSite === null || lifecycle.total.onSite.generatedKwh.size === 0 ? []
+      : [life('lifecycle.supplyKw', 'Connection and generators', 'kW',
+        () => supplyMonths(stages))]),
     ...demandRows(stages),
   ];
 }

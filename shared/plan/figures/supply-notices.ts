@@ -1,7 +1,7 @@
 import { energisedKw } from '../../lifecycle/energised.ts';
 import { formatQuantity } from '../../units/format.ts';
 import type { Limit, Warning } from '../../units/limit.ts';
-import { feedParams } from '../life/lifecycle-params.ts';
+import { feedParams } from '../life/supply-params.ts';
 import type { StageResults } from '../stages.ts';
 
 const lastMonth = 1000;
@@ -14,10 +14,10 @@ export function supplyWarnings({ inputs, lifecycle }: StageResults): readonly Wa
   if (powered === null) return [];
   const inService = total.accelerators;
   const months = inService.reduce((sum, count) => sum + count, 0);
-  const dark = inService.reduce((sum, count, at) => sum + count * (1 - (powered[at] ?? 1)), 0);
+  const dark = inService.reduce((sum, count, at) => sum + count * (1 - (powered.share[at] ?? 1)), 0);
   const share = months === 0 ? 0 : dark / months;
   if (share <= tellAbove) return [];
-  const last = powered.findLastIndex((x, at) => x < 1 && inService[at] !== 0);
+  const last = powered.share.findLastIndex((x, at) => x < 1 && inService[at] !== 0);
   const [first] = inputs.feed.filter(({ values }) => values.inUse);
   return [{
     code: 'racks-wait-for-power', where: `feed.${first?.key ?? ''}.month`,

@@ -1,6 +1,5 @@
 import type { Catalog, Site } from '../../catalog/types.ts';
 import type { FrontierPoint } from '../../inference/types.ts';
-import type { FeedParams } from '../../lifecycle/energised.ts';
 import { matchesRelease, type ReleaseScope } from '../../lifecycle/release.ts';
 import type {
   CalendarMonth, FacilityResponse, GroupParams, LifecycleParams, ReleaseParams, ReplicaScaling,
@@ -8,6 +7,7 @@ import type {
 import type { Resolved, ScenarioInputs } from '../../project/resolve.ts';
 import { lazily } from '../../units/reading.ts';
 import { trafficParams } from './demand-params.ts';
+import { generatorsInUse, hasBattery, supplyParams } from './supply-params.ts';
 import { gridCarbon } from '../site/facility-response.ts';
 import type { ReleaseEffects } from '../serving/release-effects.ts';
 import type { SizedGroup } from '../serving/size-groups.ts';
@@ -132,11 +132,6 @@ export function releaseParams(
 /** Multipliers the lifecycle takes. */
 const withinRange = (multiplier: number): number => Math.min(30, Math.max(0.1, multiplier));
 
-/** Feeds in use, each late by what the utility is late. */
-export const feedParams = ({ feed }: Pick<ScenarioInputs, 'feed'>): readonly FeedParams[] =>
-  feed.filter(({ values }) => values.inUse).map(({ values }) => ({ kw: values.mw * 1000,
-    month: values.month + values.delayMonths, rampMonths: values.rampMonths }));
-
 /** What the months are simulated from, each part asked for when it is needed. */
 export interface LifeFrom {
   readonly inputs: ScenarioInputs;
@@ -154,7 +149,9 @@ export interface LifeFrom {
 /** Months before the first that carry payments. */
 export const firstMonthOf = (inputs: ScenarioInputs): number =>
   Math.min(1, ...inputs.rackGroup.map(({ values: { startMonth, leadMonths } }) =>
-    startMonth - Math.max(1, leadMonths, inputs.capex.values.constructionMonths)));
+    startMonth - Math.max(1, leadMonths, inputs.capex.values.constructionMonths)),
+  ...generatorsInUse(inputs).map(({ values }) => values.month - values.leadMonths),
+  ...(hasBattery(inputs) ? [inputs.battery.values.month - inputs.battery.values.leadMonths] : []));
 
 /**
  * The lifecycle stage's parameters. Groups without a serving point bring cost and power
@@ -168,7 +165,7 @@ export function lifecycleParams(
     groups: () => groups().map((group) => groupParams(inputs, group, effects)),
     traffic: () => trafficParams(inputs, catalog),
     releases: () => releaseParams(inputs, groups(), effects()),
-    feeds: () => feedParams(inputs),
+    supply: () => supplyParams(inputs, site),
     facility: () => lazily<FacilityResponse>({
       facilityKwAt: () => response().facilityKwAt,
       facilityKwPeakAt: () => response().facilityKwPeakAt,

@@ -9,6 +9,7 @@ import { keepNothing, type Keep } from '../../lifecycle/keep.ts';
 import { afresh, lazily, type Parts } from '../../units/reading.ts';
 import { unreachable } from '../../units/result.ts';
 import { constructionOf } from './construction.ts';
+import { supplyItems, supplyLines } from './supply-costs.ts';
 import { energyLines } from './tariff-lines.ts';
 import { retirementOf, successorsOf } from './price-path.ts';
 import type { PriceKind, PricesInUse } from './prices.ts';
@@ -229,6 +230,7 @@ export function opexLines(
   const facility = ['power', 'cooling', 'shell', 'contingency', 'land'] as const;
   return [
     ...energyLines(inputs, costs, lifecycle, demandCharge(inputs)),
+    ...supplyLines(inputs, lifecycle),
     lateLine({ key: 'water', label: 'Water', group: 'water', basis: 'm3', ...operator },
       () => site.values.waterUsdPerM3, by(() => opex.values.waterEscalation)),
     lateLine({ key: 'staff', label: 'Staff', group: 'people', basis: 'mw-year', ...operator },
@@ -355,6 +357,8 @@ export function capexItems(
     ...heldItems(inputs, keep, 'systems',
       () => costs.groups.flatMap((group) => groupItems(inputs, group))),
     ...heldItems(inputs, keep, 'site', () => siteItems(inputs, costs)),
+    ...heldItems(inputs, keep, 'supply', () => supplyItems(inputs, leadDraws)
+      .map((item): Bought => ({ ...item, class: 'power', terms: 'equipment' }))),
   ];
 }
 

@@ -85,8 +85,8 @@ function drawnMonths(
     const capacity = entryOf(total.capacityMtok, at);
     const use = capacity === 0 ? 0 : entryOf(total.totalMtok, at) / capacity;
     return {
-      month, energyKwh: market * entryOf(total.energyKwh, at),
-      peakKw: entryOf(total.facilityKwPeak, at),
+      month, energyKwh: market * entryOf(total.gridKwh, at),
+      peakKw: entryOf(total.gridKwPeak, at),
       shape: demand.map((load, hour) =>
         (idleShare + (1 - idleShare) * Math.min(1, use * load))
           * (powerByHour === null ? 1

@@ -5,7 +5,7 @@ export const feedFields = [
   text('name', 'Feed', 120, 'Feed', decide('Feed', 'Substation or line that brings the power.')),
   toggle('inUse', 'In use', true, decide('Feed',
     'With no feed in use the whole connection is there from month 1.')),
-  number('mw', 'Power', 'MW', [0.05, 5000], 50,
+  number('mw', 'Power', 'MW', [0, 5000], 50,
     decide('Feed', 'What the feed brings once it delivers all of it.')),
   integer('month', 'Energised in month', 'month', [1, 360], 1,
     decide('Feed', 'First month in which it delivers.')),

@@ -135,8 +135,9 @@ export function quantityLines({ context }: Sheets): readonly Line[] {
     carriedLine('q.capacity', 'Tokens capacity could serve', 'M tokens',
       of(total.capacityMtok)),
     carriedLine('q.kwh', 'Energy', 'kWh', of(total.energyKwh)),
+    carriedLine('q.grid', 'Energy from the grid', 'kWh', of(total.gridKwh)),
     ...scheduledLines(context),
-    carriedLine('q.kw-peak', 'Peak at the meter', 'kW', of(total.facilityKwPeak), 'none'),
+    carriedLine('q.kw-peak', 'Peak asked of the grid', 'kW', of(total.gridKwPeak), 'none'),
     carriedLine('q.m3', 'Water', 'm3', of(total.waterM3)),
     carriedLine('q.carbonKg', 'Carbon dioxide', 'kg', of(total.carbonKg)),
     carriedLine('q.criticalKw', 'Critical IT in service', 'kW', of(total.criticalKw), 'none'),
@@ -175,7 +176,7 @@ function quantityFormula(sheets: Sheets, line: OpexLine, at: number): string {
   const { grid } = sheets;
   if (line.billedUsd !== undefined) return grid.ref(`q.bill.${line.key}`, at);
   switch (line.basis) {
-    case 'kwh': return grid.ref('q.kwh', at);
+    case 'kwh': return grid.ref('q.grid', at);
     case 'kw-peak': return demandFormula(sheets, line, at);
     case 'm3': return grid.ref('q.m3', at);
     case 'tco2': return `${grid.ref('q.carbonKg', at)}/1000`;

@@ -45,7 +45,7 @@ export function monthlyKeys(context: WorkbookContext): readonly string[] {
   ]);
   const bills = context.opex.filter(({ billedUsd }) => billedUsd !== undefined)
     .map(({ key }) => `bill.${key}`);
-  const quantities = ['total', 'input', 'output', 'capacity', 'kwh', ...bills, 'kw-peak',
+  const quantities = ['total', 'input', 'output', 'capacity', 'kwh', 'grid', ...bills, 'kw-peak',
     'm3',
     'carbonKg', 'criticalKw', 'accelerators', 'hours',
     ...energyParts.map(([part]) => `energy.${part}`)]

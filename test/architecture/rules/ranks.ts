@@ -30,7 +30,7 @@ const shared: Order = { folder: 'shared', ranks: [
  */
 const rooms: readonly Order[] = [
   { folder: 'shared/facility', ranks: [
-    ['types.ts'], ['weather'], ['power'], ['cooling'], ['halls'], ['devices'],
+    ['types.ts'], ['weather', 'supply'], ['power'], ['cooling'], ['halls'], ['devices'],
     ['availability'], ['site']] },
   { folder: 'shared/import', ranks: [
     ['report.ts'], ['bytes'], ['load', 'benchmark', 'weather', 'device', 'tariff'],

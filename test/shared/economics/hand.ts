@@ -3,23 +3,26 @@ import type { GroupMonths, LifecycleResult,
 import { phases } from '../../../shared/lifecycle/phase.ts';
 import type { Timeline } from '../../../shared/economics/statement/timeline.ts';
 
+type Rows = Exclude<keyof LifecycleTotals, 'onSite'>;
+
 /** Round numbers that hold in every month of a plan made by hand. */
-export const monthly: Readonly<Record<keyof LifecycleTotals, number>> = {
+export const monthly: Readonly<Record<Rows, number>> = {
   inputMissMtok: 300, inputHitMtok: 100, outputMtok: 100, totalMtok: 500, capacityMtok: 1000,
   utilisation: 0.5, accelerators: 1000, criticalKw: 2000, itKw: 1500, facilityKw: 1800,
   facilityKwPeak: 1900, lossKw: 120, otherKw: 30,
-  idleEnergyShare: 0.4, energyKwh: 1_314_000, waterM3: 500, carbonKg: 400_000,
+  idleEnergyShare: 0.4, energyKwh: 1_314_000,
+  gridKwh: 1_314_000, gridKwPeak: 1900, waterM3: 500, carbonKg: 400_000,
   reservedAcceleratorHours: 730_000, activeAcceleratorHours: 700_000,
 };
 
-type Months = Partial<Record<keyof LifecycleTotals, readonly number[]>>;
+type Months = Partial<Record<Rows, readonly number[]>>;
 
 /**
  * Months 1 to `count` of one group that sells to `chat`; series given replace the round
  * numbers.
  */
 export function handLife(count: number, over: Months = {}, batchMtok = 0): LifecycleResult {
-  const of = (key: keyof LifecycleTotals): Float64Array =>
+  const of = (key: Rows): Float64Array =>
     Float64Array.from(over[key] ?? Array.from({ length: count }, () => monthly[key]));
   const total: LifecycleTotals = {
     inputMissMtok: of('inputMissMtok'), inputHitMtok: of('inputHitMtok'),
@@ -29,7 +32,10 @@ export function handLife(count: number, over: Months = {}, batchMtok = 0): Lifec
     accelerators: of('accelerators'), criticalKw: of('criticalKw'), itKw: of('itKw'),
     facilityKw: of('facilityKw'), facilityKwPeak: of('facilityKwPeak'),
     lossKw: of('lossKw'), otherKw: of('otherKw'),
-    idleEnergyShare: of('idleEnergyShare'), energyKwh: of('energyKwh'), waterM3: of('waterM3'),
+    idleEnergyShare: of('idleEnergyShare'), energyKwh: of('energyKwh'),
+    gridKwh: Float64Array.from(over.gridKwh ?? over.energyKwh ?? of('gridKwh')),
+    gridKwPeak: Float64Array.from(over.gridKwPeak ?? over.facilityKwPeak ?? of('gridKwPeak')),
+    onSite: null, waterM3: of('waterM3'),
     carbonKg: of('carbonKg'), reservedAcceleratorHours: of('reservedAcceleratorHours'),
     activeAcceleratorHours: of('activeAcceleratorHours'),
   };

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import {
-  energisedKw, poweredMonths, poweredShare, type FeedParams,
-} from '../../../shared/lifecycle/energised.ts';
+import { energisedKw, poweredMonths, poweredShare } from '../../../shared/lifecycle/energised.ts';
 import { facilityFromPue, facilityFromTable } from '../../../shared/lifecycle/facility.ts';
 import { simulateLifecycle } from '../../../shared/lifecycle/simulate.ts';
+import type { FeedParams, SupplyParams } from '../../../shared/lifecycle/supply-types.ts';
 import { group, monthAtOne, params } from './fixture.ts';
 
 const feed = (over: Partial<FeedParams> = {}): FeedParams =>
   ({ kw: 600, month: 1, rampMonths: 0, ...over });
+const from = (feeds: readonly FeedParams[]): SupplyParams => ({ connectionKw: 1200, feeds,
+  generators: [], battery: null, curtailment: null, gridUsdPerKwh: 0.06, gridRisePerYear: 0 });
 
 describe('a connection that comes in feeds', () => {
   it('adds up feeds, each rising in equal steps', () => {
@@ -32,7 +33,7 @@ describe('a connection that comes in feeds', () => {
   });
 
   it('leaves every rack powered where no feed is stated', () => {
-    expect(poweredMonths([], [group()], () => facilityFromPue(1.2, 0, 0),
+    expect(poweredMonths(null, [group()], () => facilityFromPue(1.2, 0, 0),
       { firstMonth: 1, length: 3 })).toBeNull();
     expect(simulateLifecycle(params()).powered).toBeNull();
   });
@@ -40,28 +41,28 @@ describe('a connection that comes in feeds', () => {
 
 describe('months in which racks wait for power', () => {
   // 1000 kW of racks at PUE 1.2 ask for 1200 kW
-  const waits = simulateLifecycle(params({ feeds: [feed({ month: 2 }), feed({ month: 4 })] }));
+  const waits = simulateLifecycle(params({ supply: from([feed({ month: 2 }), feed({ month: 4 })]) }));
   const whole = simulateLifecycle(params());
 
   it('sells the tokens of the racks that have power', () => {
-    const from = 1 - waits.firstMonth;
-    expect(Array.from(waits.powered ?? []).slice(from)).toEqual([
+    const at = 1 - waits.firstMonth;
+    expect(Array.from(waits.powered?.share ?? []).slice(at)).toEqual([
       0, expect.closeTo(0.5, 12), expect.closeTo(0.5, 12), 1, 1, 1]);
-    expect(waits.total.totalMtok[from]).toBe(0);
+    expect(waits.total.totalMtok[at]).toBe(0);
     // 500 input and output tok/s of half the racks, half used
-    expect(waits.total.totalMtok[from + 1]).toBeCloseTo(0.5 * 0.5 * 2000 * monthAtOne, 6);
-    expect(waits.total.totalMtok.slice(from + 3)).toEqual(whole.total.totalMtok.slice(from + 3));
+    expect(waits.total.totalMtok[at + 1]).toBeCloseTo(0.5 * 0.5 * 2000 * monthAtOne, 6);
+    expect(waits.total.totalMtok.slice(at + 3)).toEqual(whole.total.totalMtok.slice(at + 3));
   });
 
   it('draws what those racks draw, and never more than the feeds bring', () => {
-    const from = 1 - waits.firstMonth;
+    const at = 1 - waits.firstMonth;
     const half = 0.5;
-    expect(waits.total.itKw[from + 1])
-      .toBeCloseTo(half * (whole.total.itKw[from + 1] ?? Number.NaN), 9);
-    expect(waits.total.energyKwh[from]).toBe(0);
-    for (let at = from; at < waits.length; at++)
-      expect(waits.total.facilityKwPeak[at]).toBeLessThanOrEqual(
-        energisedKw([feed({ month: 2 }), feed({ month: 4 })], waits.firstMonth + at) + 1e-6);
+    expect(waits.total.itKw[at + 1])
+      .toBeCloseTo(half * (whole.total.itKw[at + 1] ?? Number.NaN), 9);
+    expect(waits.total.energyKwh[at]).toBe(0);
+    for (let month = at; month < waits.length; month++)
+      expect(waits.total.facilityKwPeak[month]).toBeLessThanOrEqual(
+        energisedKw([feed({ month: 2 }), feed({ month: 4 })], waits.firstMonth + month) + 1e-6);
   });
 
   it('keeps what is owed for racks that stand: their hours are reserved', () => {
@@ -72,7 +73,7 @@ describe('months in which racks wait for power', () => {
   it('never serves more when a feed is later', () => {
     let before = Infinity;
     for (let month = 1; month <= 8; month++) {
-      const served = simulateLifecycle(params({ feeds: [feed(), feed({ month })] }))
+      const served = simulateLifecycle(params({ supply: from([feed(), feed({ month })]) }))
         .total.totalMtok.reduce((a, b) => a + b, 0);
       expect(served).toBeLessThanOrEqual(before);
       before = served;
@@ -83,9 +84,9 @@ describe('months in which racks wait for power', () => {
     const later = group({ key: 'b', phases: { orderMonth: 2, deliveryMonth: 3, serviceMonth: 4,
       rampMonths: 0, retireAfterMonth: null } });
     const both = simulateLifecycle(params({ groups: [group(), later],
-      feeds: [feed({ kw: 1200 })] }));
-    const from = 1 - both.firstMonth;
-    expect(both.powered?.[from]).toBe(1);
-    expect(both.powered?.[from + 3]).toBeCloseTo(0.5, 12);
+      supply: from([feed({ kw: 1200 })]) }));
+    const at = 1 - both.firstMonth;
+    expect(both.powered?.share[at]).toBe(1);
+    expect(both.powered?.share[at + 3]).toBeCloseTo(0.5, 12);
   });
 });

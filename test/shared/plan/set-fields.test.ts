@@ -24,7 +24,8 @@ gb300,deepseek-r1,fp4,dynamo-trt,8192,1024,agg,4,1,4,16,none,20,190`;
 const measured = [['benchmark.rows', ownRows]] as const;
 const lists: readonly (readonly [KindName, Readonly<Record<string, FieldValue>>])[] = [
   ['spike', { traffic: 'reasoning', multiplier: 1.3 }],
-  ['feed', { mw: 60, month: 4, rampMonths: 2 }],
+  ['feed', { mw: 99, month: 4, rampMonths: 2 }],
+  ['generator', { mw: 10, runs: 'cheapest' }],
   ['loadSeries', { traffic: 'reasoning', inUse: false, tokensPerMonth: '3e14 4e14' }],
   ['placement', { rack: 'reasoning-001', position: 3 }],
   ['deviceType', { maximumW: '800 700', weightKg: 20, priceUsd: 9000 }],
@@ -135,6 +136,8 @@ const losing = [
   ['traffic.inputUsdPerMtok', 0.02], ['traffic.outputUsdPerMtok', 0.05],
   ['traffic.priceDecline', -0.9],
 ] as const;
+const curtailed = [['curtailment.hours', 500], ['curtailment.share', 0.9]] as const;
+const held = [...curtailed, ['battery.mw', 40], ['battery.mwh', 60]] as const;
 const conditional: Readonly<Record<string, readonly (readonly [string, FieldValue])[]>> = {
   'deviceType.fullDepth': stacked, 'deviceType.allocatedW': [
     ['power.basis', 'typical'],
@@ -188,6 +191,11 @@ const conditional: Readonly<Record<string, readonly (readonly [string, FieldValu
     ...slowHeld],
   'rackGroup.expertBalancing': spread, 'rackGroup.overlap': farApart,
   'rackGroup.refreshAtLife': [['demand.horizonMonths', 120]],
+  'curtailment.share': curtailed, 'curtailment.eventHours': held,
+  'curtailment.firmMonth': curtailed, 'battery.mw': held, 'battery.mwh': held,
+  'battery.month': held, 'battery.depth': held, 'battery.roundTrip': held,
+  'battery.usdPerKw': held, 'battery.usdPerKwh': held, 'battery.lifeYears': held,
+  'battery.leadMonths': held,
   'network.planes': [
     ['network.topology', 'multi-plane'],
   ], 'network.torusDimensions': [['network.topology', 'torus']],
@@ -242,7 +250,8 @@ const labels: ReadonlySet<string> = new Set(['deviceType.name', 'deviceType.slug
   'rackType.slug', 'project.client', 'project.preparedBy', 'project.note',
   'project.unitSystem', 'rackGroup.name', 'customModel.name', 'catalogEntry.name',
   'benchmark.name', 'benchmark.origin', 'traffic.name', 'release.name',
-  'release.evidence', 'release.source', 'spike.name', 'feed.name', 'loadSeries.name', 'climate.origin',
+  'release.evidence', 'release.source', 'spike.name', 'feed.name', 'generator.name',
+  'loadSeries.name', 'climate.origin',
   'loadSeries.origin', 'tariff.name', 'tariff.origin', 'priceEvent.name', 'priceTier.name',
   // The one version there is, and nothing taken ahead of it.
   'project.defaultsVersion', 'project.newerDefaults',
