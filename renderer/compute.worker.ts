@@ -5,6 +5,7 @@
 const parts: Readonly<Record<string, () => Promise<unknown>>> = {
   disclosure: () => import('./screens/scenarios/disclosure.worker.ts'),
   risk: () => import('./screens/risk/risk.worker.ts'),
+  search: () => import('./screens/search/search.worker.ts'),
   programs: () => import('./state/programs.worker.ts'),
   rivals: () => import('./screens/hardware/rivals.worker.ts'),
   sensitivity: () => import('./screens/assumptions/sensitivity.worker.ts'),

@@ -46,6 +46,10 @@ export const screenText: Readonly<
       label: 'Risk',
       purpose: 'What the plan is worth over many futures, and what the spread comes from.',
     },
+    search: {
+      label: 'Search',
+      purpose: 'The best plan, the turning points, and what would change your mind.',
+    },
     scenarios: {
       label: 'Scenarios',
       purpose:

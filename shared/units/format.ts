@@ -53,6 +53,8 @@ function money(value: number, print: Print): string {
   const size = Math.abs(value);
   const sign = `${value < 0 ? minus : ''}${currencySign(print.currency)}`;
   if (print.digits === 'three') {
+    // less than half a cent of a whole is the noise of a search, or nothing
+    if (size < 0.005) return `${currencySign(print.currency)}0`;
     const { divisor, label } = moneyScaleOf(size);
     const told = threeOf(size / divisor);
     return `${sign}${fixed(told, digitsFor(told, 3), print)}${label}`;

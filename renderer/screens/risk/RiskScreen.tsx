@@ -3,6 +3,7 @@ import { ScreenFrame } from '../../components/ScreenFrame.tsx';
 import { useActions, useDocument, usePlanner, useScenarioId } from '../../state/hooks.tsx';
 import { cutTo } from '../../state/names.ts';
 import { planOf } from '../../state/plan.ts';
+import { scenarioWith } from '../../state/scenario-with.ts';
 import { riskText as words } from '../../text/risk.ts';
 import { NoPlan } from '../results/NoPlan.tsx';
 import { Drivers } from './Drivers.tsx';
@@ -10,7 +11,6 @@ import { Likely } from './Likely.tsx';
 import { Outcomes } from './Outcomes.tsx';
 import './risk.css';
 import { RunBar } from './RunBar.tsx';
-import { scenarioOfOutcome } from './scenario-of-outcome.ts';
 import type { DrawnFigure, Outcome, OutcomeFields } from './risk-task.ts';
 import { SpreadChart } from './SpreadChart.tsx';
 import { useRisk } from './use-risk.ts';
@@ -47,7 +47,7 @@ function RiskOf() {
     (of: DrawnFigure, outcome: Outcome, found: OutcomeFields | null) => {
       if (found === null) return;
       const name = cutTo(words.opened(words.outcome[outcome], words.figure[of]));
-      const made = scenarioOfOutcome(document, scenarioId, name, found);
+      const made = scenarioWith(document, scenarioId, name, found.fields);
       edit(words.openNamed(name), made.edit);
       selectScenario(made.key);
     }, [document, scenarioId, edit, selectScenario]);
