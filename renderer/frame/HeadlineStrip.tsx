@@ -9,6 +9,7 @@ import { usePlans, type Plans } from '../state/use-plans.ts';
 import { frameText } from '../text/frame.ts';
 import { headlineText } from '../text/headline.ts';
 import './headline-strip.css';
+import { useRanges } from './use-ranges.ts';
 
 /**
  * The answer, always in sight: six figures, their change since the last edit and against
@@ -17,11 +18,12 @@ import './headline-strip.css';
 export function HeadlineStrip() {
   const plans = usePlans();
   const cells = headlineCells(plans.now, plans.before, plans.base);
+  const ranges = useRanges(plans.now);
   return (
     <section className="strip" aria-label={frameText.headline}>
       {cells.map((cell) => (
         <Cell key={cell.item.id} cell={cell} plan={plans.now}
-          baseName={plans.baseScenario?.name ?? null} />
+          baseName={plans.baseScenario?.name ?? null} drawn={ranges.get(cell.item.figureKey) ?? null} />
       ))}
       <Limits plans={plans} />
       <Spoken cells={cells} />
@@ -33,9 +35,11 @@ interface CellProps {
   readonly cell: HeadlineCell;
   readonly plan: PlanOutcome;
   readonly baseName: string | null;
+  /** P10 to P90 of the run kept from Risk; null without one. */
+  readonly drawn: string | null;
 }
 
-function Cell({ cell, plan, baseName }: CellProps) {
+function Cell({ cell, plan, baseName, drawn }: CellProps) {
   const { select } = useActions();
   const selected = usePlanner(
     ({ selection }) => selection?.kind === 'figure' && selection.key === cell.item.figureKey,
@@ -62,7 +66,9 @@ function Cell({ cell, plan, baseName }: CellProps) {
             {cell.unit !== '' && <small> {cell.unit}</small>}
           </span>
           <span className="strip-deltas numeric">
-            {cell.absent === null
+            {drawn !== null && cell.sinceEdit === null
+              ? <span className="strip-change">{drawn}</span>
+              : cell.absent === null
               ? <Change delta={cell.sinceEdit} against={frameText.lastEdit} />
               : <span className="strip-change">{cell.absent}</span>}
             {baseName !== null && <Change delta={cell.againstBase}

@@ -136,7 +136,9 @@ function listFigures({ document, scenarioId, actions }: View): PaletteEntry[] {
 function listFields({ document, scenarioId, actions }: View): PaletteEntry[] {
   const inputs = inputsOf(document, scenarioId);
   if (!inputs.ok) return [];
-  return kindNames.flatMap((kind) => recordsOf(inputs.value, kind).flatMap((record) => {
+  // What Risk keeps is no input of anybody.
+  const kinds = kindNames.filter((kind) => kind !== 'keptRun');
+  return kinds.flatMap((kind) => recordsOf(inputs.value, kind).flatMap((record) => {
     const owner = kindOf(kind).count === 'many' ? `${String(valueOf(record, 'name'))} · ` : '';
     return kindOf(kind).fields.map((field): PaletteEntry => ({
       id: `field:${kind}.${record.key}.${field.key}`,

@@ -20,6 +20,7 @@ const places: Readonly<Record<KindName, Place>> = {
   project: { screen: 'start' },
   scenario: { screen: 'scenarios' },
   report: { screen: 'report' },
+  keptRun: { screen: 'risk' },
   site: { screen: 'facility', part: 'site' },
   traffic: { screen: 'workload', part: 'traffic' },
   demand: { screen: 'workload', part: 'demand' },

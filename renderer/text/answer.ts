@@ -14,6 +14,8 @@ export const answerText = {
   spent: (month: string): string => ` Money is spent from ${month} on.`,
   cost: (cost: string): string => ` A million tokens costs ${cost}`,
   earns: (price: string): string => ` and earns ${price}.`,
+  drawn: (low: string, high: string): string =>
+    `Between ${low} (P10) and ${high} (P90) over the futures kept from Risk.`,
   range: (low: string, high: string, error: string): string =>
     `Between ${low} and ${high}, were throughput off by the ${error} its model states as its error; `
     + 'prices and demand are doubts of their own.',

@@ -14,7 +14,7 @@ export const groupLabels: Readonly<Record<InputGroup, string>> = {
 
 /** Where a kind's fields belong unless listed below. */
 const kindGroups: Readonly<Record<KindName, InputGroup>> = {
-  project: 'finance', report: 'finance', scenario: 'finance', finance: 'finance',
+  project: 'finance', report: 'finance', keptRun: 'finance', scenario: 'finance', finance: 'finance',
   rackGroup: 'hardware', hall: 'hardware', placement: 'hardware', deviceType: 'hardware',
   rackDevice: 'hardware', rackType: 'hardware', catalogEntry: 'hardware',
   release: 'software', benchmark: 'software',

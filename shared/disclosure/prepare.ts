@@ -50,7 +50,9 @@ export function preparePackage(
   if (mistyped !== undefined) return refuse({ code: 'unknown-field', pattern: mistyped });
   const kept = keepScenarios(document, scenarioIds);
   if (!kept.ok) return refuse({ code: 'broken-base', reason: kept.error.code });
-  const known = kept.value.map(knownPart);
+  // Outcomes of a kept run would tell of inputs that are taken out.
+  const known = kept.value.map(knownPart)
+    .filter(({ kind }) => redact.length === 0 || kind !== 'keptRun');
   const { records, paths } = redactRecords(known, redact);
   return ok({
     records, redacted: paths, hidden: hiddenValues(known, redact), document: byId(known),

@@ -33,6 +33,7 @@ import { catalogEntryFields } from './fields/catalog-entry.ts';
 import { customModelFields } from './fields/custom-model.ts';
 import { priceEventFields } from './fields/price-event.ts';
 import { priceTierFields } from './fields/price-tier.ts';
+import { keptRunFields } from './fields/kept-run.ts';
 import { reportFields } from './fields/report.ts';
 import { scenarioFields } from './fields/scenario.ts';
 
@@ -95,6 +96,7 @@ export const kinds = {
     scope: 'scenario' },
   benchmark: { label: 'Own benchmark', fields: benchmarkFields, count: 'many',
     scope: 'scenario' },
+  keptRun: { label: 'Kept risk run', fields: keptRunFields, count: 'one', scope: 'scenario' },
   catalogEntry: { label: 'Own catalogue entry', fields: catalogEntryFields, count: 'many',
     scope: 'scenario' },
 } as const satisfies Readonly<Record<string, Kind>>;

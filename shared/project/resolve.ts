@@ -51,6 +51,7 @@ export interface ScenarioInputs {
   readonly release: readonly Resolved<'release'>[];
   readonly spike: readonly Resolved<'spike'>[];
   readonly feed: readonly Resolved<'feed'>[];
+  readonly keptRun: Resolved<'keptRun'>;
   readonly curtailment: Resolved<'curtailment'>;
   readonly battery: Resolved<'battery'>;
   readonly generator: readonly Resolved<'generator'>[];
@@ -213,7 +214,7 @@ export function resolveScenario(
     opex: one('opex'), finance: one('finance'), release: many('release'), spike: many('spike'),
     loadSeries: many('loadSeries'), priceEvent: many('priceEvent'),
     priceTier: many('priceTier'), customModel: many('customModel'),
-    benchmark: many('benchmark'), catalogEntry: many('catalogEntry'),
+    benchmark: many('benchmark'), keptRun: one('keptRun'), catalogEntry: many('catalogEntry'),
   });
 }
 

@@ -92,7 +92,7 @@ function frontFor(plan: PlanView, kind: ReportKind, context: ReportContext): Fro
 }
 
 const builders: Partial<
-  Record<SectionId, (plan: PlanView, context: ReportContext) => Section>
+  Record<SectionId, (plan: PlanView, context: ReportContext) => Section | null>
 > = {
   ...executiveBuilders, ...technicalBuilders, ...assumptionBuilders,
 };

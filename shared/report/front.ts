@@ -16,6 +16,7 @@ import {
 import { headlineDigits, printHeadlineAmount } from './scale.ts';
 import type { Block, PlanView, PrintedFigure, Section } from './types.ts';
 import { printOfPlan } from './print.ts';
+import { riskOf, riskSentence } from './risk.ts';
 import { conditions, measuresOf } from './reality.ts';
 
 /** What is known of a plan that has no money. */
@@ -57,6 +58,13 @@ function headlineOf(key: HeadlineKey, { plan, ranked }: FrontPage): PrintedFigur
   const print = printOfPlan(plan);
   const printed = printHeadline(plan, key);
   if (printed.value === null) return printed;
+  const drawn = riskOf(plan)?.figures[`headline.${key}`];
+  if (drawn !== undefined && drawn.p10 !== null && drawn.p90 !== null
+    && (key === 'npvUsd' || key === 'costPerMTokUsd')) {
+    const say = (value: number): string => (key === 'npvUsd' ? printHeadlineAmount(value, 2, print)
+      : printPrice(value, print));
+    return { ...printed, beside: `P10 ${say(drawn.p10)} to P90 ${say(drawn.p90)}` };
+  }
   const own = ranked.find(({ id, error }) => id === plan.inputs.scenario.id && error !== null);
   const ranged = key === 'npvUsd' ? own?.npvUsd : key === 'costPerMTokUsd' ? own?.costPerMTokUsd
     : null;
@@ -106,6 +114,7 @@ export function frontPage(front: FrontPage): Section {
     text(describeProject(plan, catalog)),
     ...(broken ? [{ kind: 'limits' as const, items: brokenLimits(plan) }] : []),
     { kind: 'figures', figures },
+    ...(broken ? [] : [riskSentence(plan, false)].flatMap((said) => (said === null ? [] : [small(said)]))),
     ...(broken ? [] : [{ kind: 'labels' as const, items: costLabels(plan) }]),
     ...(ranked.length === 0 ? []
       : [{ kind: 'bars' as const, bars: rankingBars(rankedPlans(front), plan,

@@ -18,6 +18,7 @@ export const sectionTitles = {
   economics: 'Economics',
   cash: 'Cash flow',
   claims: 'Vendor claims',
+  risk: 'Risk',
   limits: 'Limits, and what would change the answer',
   equations: 'Annex: equations',
   conventions: 'Annex: conventions',
@@ -34,7 +35,7 @@ const executive: readonly SectionId[] = ['answer', 'confidence'];
 const method: readonly SectionId[] = ['equations', 'conventions', 'approximations'];
 const technical: readonly SectionId[] = [
   'results', 'reality', 'serving', 'halls', 'power', 'energy', 'network', 'bill', 'availability',
-  'life', 'roadmap', 'economics', 'cash', 'claims', 'limits',
+  'life', 'roadmap', 'economics', 'cash', 'risk', 'claims', 'limits',
 ];
 const assumptions: readonly SectionId[] = ['assumptions', 'catalogue'];
 

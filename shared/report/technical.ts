@@ -16,6 +16,7 @@ import {
 } from './method-appendix.ts';
 import { powerSection } from './power.ts';
 import { realitySection } from './reality.ts';
+import { riskSection } from './risk.ts';
 import { roadmapSection } from './roadmap.ts';
 import type { SectionId } from './sections.ts';
 import { sensitivityTable } from './sensitivity.ts';
@@ -54,7 +55,7 @@ const servingOf = (
 
 /** The design and its numbers for somebody who must be able to defend them, by section. */
 export const technicalBuilders: Partial<
-  Record<SectionId, (plan: PlanView, context: ReportContext) => Section>
+  Record<SectionId, (plan: PlanView, context: ReportContext) => Section | null>
 > = {
   results: (plan, { catalog }) => flow('results', 'Results', [
     text(describeProject(plan, catalog)),
@@ -83,6 +84,7 @@ export const technicalBuilders: Partial<
   roadmap: (plan, { roadmap = null }) => roadmapSection(plan, roadmap),
   economics: economicsSection,
   cash: cashSection,
+  risk: riskSection,
   claims: (plan, { catalog }) => claimsSection(plan, catalog),
   limits: limitsSection,
   equations: equationsSection,

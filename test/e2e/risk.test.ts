@@ -25,6 +25,16 @@ describe('risk', () => {
     await main.getByText('500 of 500 futures').waitFor({ timeout: drawnMs });
     expect(stopped).toMatch(/of 500 futures$/);
 
+    // A kept run stands on the strip and the answer, and goes with one undo.
+    await main.getByRole('button', { name: 'Keep for reports' }).click();
+    await main.getByRole('button', { name: 'Kept for reports' }).waitFor();
+    const strip = page.getByRole('region', { name: 'Headline figures' });
+    await strip.getByText(/^−?\$[\d.]+ [MB] to −?\$[\d.]+ [MB]$/).waitFor();
+    await app.undo().click();
+    await main.getByRole('button', { name: 'Keep for reports' }).waitFor();
+    await page.mouse.move(640, 600);
+    await page.getByRole('tooltip').waitFor({ state: 'hidden' });
+
     const outcomes = main.getByRole('region', { name: 'Outcomes' });
     const p90 = await outcomes.getByRole('row', { name: /^P90/ }).getByRole('cell').nth(0)
       .textContent();

@@ -20,12 +20,13 @@ import { explainPlan } from '../problems.ts';
 import {
   comparisonOf, driversOf, mainFigure, riskJson, type ScenarioRun,
 } from '../risk/answer.ts';
+import { keepRuns, whyNotKept } from '../risk/keep.ts';
 import { drawsOf, riskOptions, type DriverKind, type RiskOptions } from '../risk/options.ts';
 import { mergeShards, shardJson } from '../risk/shards.ts';
 import { evaluateRuns } from '../risk/threads.ts';
 
 export const riskSpec: ArgSpec = {
-  positional: ['file | template'], required: 1, flags: ['json'],
+  positional: ['file | template'], required: 1, flags: ['json', 'keep'],
   options: ['scenario', 'set', 'draws', 'seed', 'method', 'workers', 'figures', 'drivers',
     'shard', 'merge', 'csv'],
   repeatable: ['scenario', 'set', 'merge'],
@@ -199,6 +200,11 @@ export async function runRisk(args: Args, output: Output): Promise<ExitCode> {
     output.err(`--drivers ${options.value.drivers} is not there yet; tornado is, and rank correlations always`);
     return exitCodes.usage;
   }
+  const unkept = whyNotKept(args);
+  if (unkept !== null) {
+    output.err(unkept);
+    return exitCodes.usage;
+  }
   const scenarios = loadScenarios(args);
   const runs = !scenarios.ok ? scenarios : makeRuns(scenarios.value,
     { ...options.value.run, dimensions: sharedDimensions(scenarios.value) });
@@ -216,5 +222,11 @@ export async function runRisk(args: Args, output: Output): Promise<ExitCode> {
   const { run, shard } = options.value;
   if (shard !== null) output.out(JSON.stringify(shardJson(runs.value, drawsOf(run.draws, shard))));
   else print(runs.value, options.value, args, output);
-  return exitCodes.done;
+  return args.flags.has('keep') ? keep(args, runs.value, output) : exitCodes.done;
+}
+
+function keep(args: Args, runs: readonly ScenarioRun[], output: Output): ExitCode {
+  const kept = keepRuns(args.positional[0] ?? '', runs);
+  output.err(kept.ok ? `kept with ${kept.value.join(', ')}` : kept.error.text);
+  return kept.ok ? exitCodes.done : kept.error.exit;
 }

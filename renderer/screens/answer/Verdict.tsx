@@ -2,6 +2,7 @@ import type { Plan } from '../../../shared/plan/types.ts';
 import { spentBefore, valuedAt } from '../../../shared/report/answer.ts';
 import { isUnbuildable, printPrice } from '../../../shared/report/figures.ts';
 import { statedError, type Ranged } from '../../../shared/report/ranking.ts';
+import { freshRun } from '../../../shared/uncertainty/kept.ts';
 import { usePrint, usePrinter } from '../../state/use-print.ts';
 import { answerText as words } from '../../text/answer.ts';
 
@@ -20,6 +21,7 @@ export function Verdict({ plan, range }: Props) {
     value('levelisedPriceUsd')];
   const error = statedError(plan);
   const spent = spentBefore(plan);
+  const drawn = freshRun(plan)?.figures['headline.npvUsd'];
   const rate = print(plan.inputs.finance.values.discountRate, 'fraction/year');
   return (
     <section className="answer-verdict" data-tour="verdict" aria-label={words.verdict}>
@@ -29,7 +31,13 @@ export function Verdict({ plan, range }: Props) {
         {cost !== null && words.cost(printPrice(cost, look))}
         {cost !== null && (price === null ? '.' : words.earns(printPrice(price, look)))}
       </p>
-      {range !== null && error !== null && (
+      {drawn !== undefined && drawn.p10 !== null && drawn.p90 !== null && (
+        <p className="answer-range">
+          {words.drawn(print(drawn.p10, 'USD'), print(drawn.p90, 'USD'))}
+          {spent !== null && words.spent(spent)}
+        </p>
+      )}
+      {drawn === undefined && range !== null && error !== null && (
         <p className="answer-range">
           {words.range(print(range.low, 'USD'), print(range.high, 'USD'),
             print(error, 'fraction'))}

@@ -2,6 +2,7 @@ import { Button, NumberInput, Progress, SegmentedControl, Select } from '@mantin
 import { IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react';
 import { usePrinter } from '../../state/use-print.ts';
 import { riskText as words } from '../../text/risk.ts';
+import { KeepRun } from './KeepRun.tsx';
 import { figuresDrawn, type DrawnFigure } from './risk-task.ts';
 import type { Risk } from './use-risk.ts';
 
@@ -50,6 +51,7 @@ export function RunBar({ risk, figure, setFigure, draws, setDraws, seed, setSeed
           leftSection={<IconPlayerStop size={14} aria-hidden />}>{words.stop}</Button>
         : <Button size="xs" variant="default" onClick={risk.restart}
           leftSection={<IconPlayerPlay size={14} aria-hidden />}>{words.run}</Button>}
+      <KeepRun {...{ risk, draws, seed }} />
     </div>
   );
 }

@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ProjectDocument } from '../../../shared/project/record.ts';
-import { useDocument, useScenarioId } from '../../state/hooks.tsx';
+import { useScenarioId } from '../../state/hooks.tsx';
 import type {
   DrawnFigure, Outcome, OutcomeFields, RiskQuestion, RiskReply, RiskTask, RiskView,
 } from './risk-task.ts';
+import { useDrawnDocument } from './use-drawn-document.ts';
 
 /** A run over the plan on show, as far as it has come. */
 export interface Risk {
@@ -54,7 +55,7 @@ type OnOutcome = (figure: DrawnFigure, outcome: Outcome, found: OutcomeFields | 
 export function useRisk(
   { draws, seed, switched }: Omit<RiskQuestion, 'scenarioId'>, onOutcome: OnOutcome,
 ): Risk {
-  const document = useDocument();
+  const document = useDrawnDocument();
   const scenarioId = useScenarioId();
   const [round, setRound] = useState(0);
   const question = useMemo((): Question =>

@@ -245,7 +245,8 @@ const onHopper: ReadonlySet<string> = new Set(['rackGroup.freesPower', 'network.
   'network.hopLatencyNs', 'network.endpointLatencyUs']);
 
 /** Said on paper only: they name things and change no number. */
-const labels: ReadonlySet<string> = new Set(['deviceType.name', 'deviceType.slug',
+const labels: ReadonlySet<string> = new Set(['keptRun.of', 'keptRun.summary',
+  'deviceType.name', 'deviceType.slug',
   'deviceType.partNumber', 'deviceType.priceSource', 'rackDevice.name', 'rackType.name',
   'rackType.slug', 'project.client', 'project.preparedBy', 'project.note',
   'project.unitSystem', 'rackGroup.name', 'customModel.name', 'catalogEntry.name',
