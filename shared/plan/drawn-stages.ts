@@ -25,10 +25,12 @@ interface HeldStage {
   found: number;
 }
 
-/** A result of a repeating stage with what it rests on. */
+/** A result of a repeating stage with what it rests on, and what that was worth. */
 interface HeldDraw {
   readonly value: unknown;
-  readonly rests: readonly (readonly [source: Source, worth: unknown])[];
+  /** The very same list as that of the result before, where they rest on the same. */
+  readonly rests: readonly Source[];
+  readonly worth: readonly unknown[];
 }
 
 /** Results held of a stage at once. */
@@ -38,7 +40,7 @@ const heldPerStage = 128;
  * A stage of which fewer than one in so many of its first results come back rests on something
  * that never repeats: from then on it is computed like any other.
  */
-const tries = 100;
+const tries = 32;
 const leastShare = 0.05;
 
 const repeats = ({ asked, found }: HeldStage): boolean =>
@@ -138,8 +140,7 @@ class DrawnStage implements Source {
       return this.find();
     }
     held.asked += 1;
-    const at = results.findIndex(({ rests }) =>
-      rests.every(([source, worth]) => Object.is(this.all.worthOf(source), worth)));
+    const at = this.all.find(results);
     const known = results[at];
     if (known === undefined) return this.keep();
     held.found += 1;
@@ -151,8 +152,12 @@ class DrawnStage implements Source {
     const { held: { results } } = this;
     const reading = new Reading();
     const value = recordWithin(reading, this.find);
-    results.unshift({ value,
-      rests: [...readsOf(reading)].filter(([source]) => this.all.moves(source)) });
+    const read = [...readsOf(reading)].filter(([source]) => this.all.moves(source));
+    const last = results[0]?.rests;
+    const isSame = last?.length === read.length
+      && read.every(([source], at) => source === last[at]);
+    results.unshift({ value, worth: read.map(([, worth]) => worth),
+      rests: last !== undefined && isSame ? last : read.map(([source]) => source) });
     if (results.length > heldPerStage) results.length = heldPerStage;
     return value;
   }
@@ -200,6 +205,32 @@ class Drawn implements DrawnStages {
   worthOf(source: Source): unknown {
     if (source instanceof DrawnStage) return source.isThere ? source.ask() : gone;
     return this.world?.valueOf(source);
+  }
+
+  /** The place of the first result that rests on what is there now; -1 where none does. */
+  find(results: readonly HeldDraw[]): number {
+    const now: unknown[] = [];
+    let of: HeldDraw['rests'] | null = null;
+    for (let at = 0; at < results.length; at++) {
+      const held = results[at];
+      if (held === undefined) continue;
+      if (held.rests !== of) {
+        now.length = 0;
+        of = held.rests;
+      }
+      if (this.isSame(held, now)) return at;
+    }
+    return -1;
+  }
+
+  /** @param now what the first of the sources are worth, as far as somebody asked */
+  private isSame({ rests, worth }: HeldDraw, now: unknown[]): boolean {
+    for (let at = 0; at < rests.length; at++) {
+      const source = rests[at];
+      if (at === now.length && source !== undefined) now.push(this.worthOf(source));
+      if (!Object.is(now[at], worth[at])) return false;
+    }
+    return true;
   }
 
   private stageOf(name: string, find: () => unknown): DrawnStage {
