@@ -150,18 +150,24 @@ function runTraffic(
 ): TrafficMonths {
   const mine = runs.filter((run) => run.group.trafficKey === traffic.key)
     .toSorted((a, b) => a.group.dispatchOrder - b.group.dispatchOrder);
-  const settled =
-    new Map(mine.map((run) => [run, cell(() => settleGroup(run, traffic))]));
+  const settled = new Map<ServingRun, SettledGroup>();
+  const settle = (run: ServingRun): SettledGroup => {
+    const group = settled.get(run) ?? settleGroup(run, traffic);
+    settled.set(run, group);
+    return group;
+  };
   const shape = traffic.hourShape.toSorted((a, b) => b - a);
   const demandMtok = newMonths(length);
   const servedMtok = newMonths(length);
   const lostMtok = newMonths(length);
   const aboveMarketMtok = newMonths(length);
   const marketMtok = traffic.market === null ? null : newMonths(length);
-  for (let at = Math.max(0, 1 - firstMonth); at < length; at++) {
+  const first = Math.max(0, 1 - firstMonth);
+  let serves = mine.filter((run) => run.inService[first] === 1).map(settle);
+  for (let at = first; at < length; at++) {
     const month = firstMonth + at;
-    const serving = mine.filter((run) => run.inService[at] === 1);
-    const serves = serving.map((run) => settled.get(run)?.() ?? settleGroup(run, traffic));
+    if (at > first && mine.some((run) => run.inService[at] !== run.inService[at - 1]))
+      serves = mine.filter((run) => run.inService[at] === 1).map(settle);
     const stations = serves.map((group) => openStation(group, month, at));
     const market = traffic.market === null ? Infinity : marketPerSec(traffic.market, month);
     const demand = dispatchMonth(
