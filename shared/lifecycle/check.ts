@@ -113,14 +113,18 @@ function checkTraffic(traffic: TrafficParams): readonly LifecycleProblem[] {
       ['market shareMost', traffic.market.shareMost, 0, 1],
     ] as const),
     ['hourShape mean', mean(traffic.hourShape), 1 - 1e-6, 1 + 1e-6],
-    ...traffic.hourShape.map((x) => ['hourShape', x, 0, 1000] as const),
+    ...beyond(traffic.hourShape, 1000).map((x) => ['hourShape', x, 0, 1000] as const),
     ...(traffic.seasonality.length === 0 ? []
       : [['seasonality', traffic.seasonality.length, 12, 12] as const]),
-    ...traffic.seasonality.map((x) => ['seasonality', x, 0, 100] as const),
+    ...beyond(traffic.seasonality, 100).map((x) => ['seasonality', x, 0, 100] as const),
     ...traffic.spikes.flatMap((s) =>
       [['spike days', s.days, 0, 31], ['spike multiplier', s.multiplier, 0, 1000]] as const),
   ]);
 }
+
+/** Values that are not between 0 and so many. */
+const beyond = (values: readonly number[], most: number): readonly number[] =>
+  values.filter((x) => !(x >= 0 && x <= most));
 
 type RangeRow = readonly [what: string, value: number, min: number, max: number];
 

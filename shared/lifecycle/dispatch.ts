@@ -104,8 +104,8 @@ function dispatchPart(
   stations: readonly Station[], { demand, spikes, shape, curtailed }: Spread, taken: Taken,
 ): Part {
   for (const station of stations)
-    Object.assign(station,
-      { load: 0, peak: 0, batch: 0, active: 0, curtailedLoad: 0, curtailedActive: 0 });
+    station.load = station.peak = station.batch = station.active = station.curtailedLoad
+      = station.curtailedActive = 0;
   const usual = Math.max(0, 1 - spikes.reduce((sum, s) => sum + s.weight, 0));
   let demandPerSec = 0;
   let lostPerSec = 0;
@@ -136,24 +136,64 @@ interface Hours {
   readonly limit: number;
 }
 
+/** What the hours of a month add up to in a station that was empty before, and for what. */
+interface Added extends Pick<Station, 'ramp' | 'load' | 'peak' | 'batch' | 'active'> {
+  readonly shape: readonly number[];
+  readonly weight: number;
+  readonly mean: number;
+  readonly batchTaken: number;
+}
+
+/** The latest of each group: past its ramp one month is like another. */
+const latest = new WeakMap<Station['group'], Added>();
+
 /** Each group sells the same share of what finds customers, through its own ramp. */
 function dispatchShare(
   stations: readonly Station[], share: number, { shape, weight, taken, limit }: Hours,
 ): Part {
-  const loads = newMonths(shape.length);
   let sold = 0;
   let lost = 0;
   for (const station of stations) {
     const mean = share * taken.demand * station.ramp * station.group.foundShare;
-    fillLoads(shape, mean, loads);
-    for (const load of loads) {
-      const served = Math.min(load, limit);
-      record(station, served, weight / shape.length, taken.batch, limit);
-      lost += ((load - served) / shape.length) * station.capacityPerSec;
-    }
+    if (limit === 1) recordHours(station, mean, { shape, weight, taken, limit });
+    else lost += recordShort(station, mean, { shape, weight, taken, limit });
     sold += mean * station.capacityPerSec;
   }
   return { demandPerSec: sold, lostPerSec: lost };
+}
+
+/** Adds hours in which a part of the capacity has no power; returns what is lost of them. */
+function recordShort(
+  station: Station, mean: number, { shape, weight, taken, limit }: Hours,
+): number {
+  const loads = newMonths(shape.length);
+  fillLoads(shape, mean, loads);
+  let lost = 0;
+  for (const load of loads) {
+    const served = Math.min(load, limit);
+    record(station, served, weight / shape.length, taken.batch, limit);
+    lost += ((load - served) / shape.length) * station.capacityPerSec;
+  }
+  return lost;
+}
+
+/** Adds the hours of a month with a given mean load to a station. */
+function recordHours(station: Station, mean: number, { shape, weight, taken }: Hours): void {
+  const isEmpty =
+    station.load === 0 && station.peak === 0 && station.batch === 0 && station.active === 0;
+  const last = isEmpty ? latest.get(station.group) : undefined;
+  if (last !== undefined && last.mean === mean && last.ramp === station.ramp
+    && last.weight === weight && last.batchTaken === taken.batch && last.shape === shape) {
+    [station.load, station.peak] = [last.load, last.peak];
+    [station.batch, station.active] = [last.batch, last.active];
+    return;
+  }
+  const loads = newMonths(shape.length);
+  fillLoads(shape, mean, loads);
+  for (const load of loads) record(station, load, weight / shape.length, taken.batch, 1);
+  const { ramp, load, peak, batch, active } = station;
+  if (isEmpty) latest.set(station.group,
+    { shape, weight, mean, batchTaken: taken.batch, ramp, load, peak, batch, active });
 }
 
 /**

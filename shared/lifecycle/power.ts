@@ -20,6 +20,9 @@ export function activeShare(group: Pick<GroupParams, 'scaling'>, load: number): 
   return active;
 }
 
+/** Power of a whole group in each state, kW. */
+type PowerLevels = Pick<GroupParams, 'sleepKw' | 'idleKw' | 'fullKw'>;
+
 /**
  * IT power of a group: sleep + (idle - sleep) * active share + (full - idle) * load.
  * @param load served over nameplate capacity, 0..1 (failed accelerators do no work)
@@ -28,7 +31,7 @@ export function activeShare(group: Pick<GroupParams, 'scaling'>, load: number): 
  *   between
  * @example itPower({ ...group, fullKw: 132, idleKw: 40, sleepKw: 10 }, 1, 0.5) // 86
  */
-export function itPower(group: GroupParams, active: number, load: number): number {
+export function itPower(group: PowerLevels, active: number, load: number): number {
   return group.sleepKw + (group.idleKw - group.sleepKw) * active
     + (group.fullKw - group.idleKw) * load;
 }
@@ -51,20 +54,22 @@ export function drawPower(
   const { length } = utilisation;
   const [itKw, itKwPeak, itKwIdle] = [newMonths(length), newMonths(length), newMonths(length)];
   const itKwCurtailed = powered === null ? itKw : newMonths(length);
-  const asleep = itPower(group, activeShare(group, 0), 0);
+  const { sleepKw, idleKw, fullKw, scaling } = group;
+  const levels = { sleepKw, idleKw, fullKw };
+  const asleep = itPower(levels, activeShare({ scaling }, 0), 0);
   for (let at = 0; at < length; at++) {
     if (!inService(at)) {
       if (present[at] !== 1) continue;
-      itKw[at] = itKwPeak[at] = itKwIdle[at] = group.commissioningKw ?? group.idleKw;
+      itKw[at] = itKwPeak[at] = itKwIdle[at] = group.commissioningKw ?? idleKw;
       continue;
     }
     const highest = peak[at] ?? 0;
     const share = powered?.share[at] ?? 1;
     itKw[at] = share
-      * itPower(group, active[at] ?? 0, (utilisation[at] ?? 0) * (working[at] ?? 0));
-    itKwPeak[at] = share * itPower(group, activeShare(group, highest), highest);
+      * itPower(levels, active[at] ?? 0, (utilisation[at] ?? 0) * (working[at] ?? 0));
+    itKwPeak[at] = share * itPower(levels, activeShare({ scaling }, highest), highest);
     itKwIdle[at] = share * asleep;
-    if (powered !== null) itKwCurtailed[at] = share * itPower(group,
+    if (powered !== null) itKwCurtailed[at] = share * itPower(levels,
       entryOf(curtailedActive, at), entryOf(curtailedLoad, at) * entryOf(working, at));
   }
   return { itKw, itKwPeak, itKwIdle, itKwCurtailed };

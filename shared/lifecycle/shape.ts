@@ -13,8 +13,19 @@ export function shapeFromPeak(peakToAverage: number): readonly number[] {
   if (!(peakToAverage >= 1 && peakToAverage <= parts)) {
     throw new RangeError(`peak to average is ${peakToAverage}`);
   }
-  const cosines = Array.from({ length: parts },
-    (_, hour) => Math.cos((2 * Math.PI * hour) / parts));
+  if (last.peakToAverage !== peakToAverage)
+    last = { peakToAverage, shape: makeShape(peakToAverage) };
+  return last.shape;
+}
+
+/** Plans ask for one curve again and again. */
+let last: { readonly peakToAverage: number; readonly shape: readonly number[] } =
+  { peakToAverage: NaN, shape: [] };
+
+const cosines = Array.from({ length: parts },
+  (_, hour) => Math.cos((2 * Math.PI * hour) / parts));
+
+function makeShape(peakToAverage: number): readonly number[] {
   if (peakToAverage <= 2) return cosines.map((c) => 1 + (peakToAverage - 1) * c);
   const bell = (power: number): readonly number[] => {
     const raw = cosines.map((c) => ((1 + c) / 2) ** power);

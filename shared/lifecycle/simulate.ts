@@ -116,8 +116,12 @@ function startGroup(params: LifecycleParams, group: GroupParams, powered: Powere
     { speed: group.maxSoftwareMultiplier, wait: group.maxTtftMultiplier }, firstMonth, length);
   const series = (): Series => newMonths(length);
   const phase = new Uint8Array(length);
-  for (let at = 0; at < length; at++)
-    phase[at] = phases.indexOf(phaseAt(group.phases, firstMonth + at));
+  const inService = new Uint8Array(length);
+  const dates = group.phases;
+  for (let at = 0; at < length; at++) {
+    phase[at] = phases.indexOf(phaseAt(dates, firstMonth + at));
+    inService[at] = isInService(dates, firstMonth + at) ? 1 : 0;
+  }
   const present = presentMonths(group, phase);
   const months: ServedMonths = {
     key: group.key, trafficKey: group.trafficKey, accelerators: group.accelerators,
@@ -133,8 +137,7 @@ function startGroup(params: LifecycleParams, group: GroupParams, powered: Powere
   return {
     group, months, powered, downtimeHours: software.downtimeHours, present, active: series(),
     peak: series(), working: series(), curtailedLoad: series(), curtailedActive: series(),
-    inService: Uint8Array.from({ length },
-      (_, at) => (isInService(group.phases, firstMonth + at) ? 1 : 0)),
+    inService,
   };
 }
 
@@ -143,7 +146,8 @@ function presentMonths(
   { commissioningKw }: Pick<GroupParams, 'commissioningKw'>, phase: Uint8Array,
 ): Uint8Array {
   const from = phases.indexOf(commissioningKw === 0 ? 'ramp' : 'commissioning');
-  return phase.map((code) => (code >= from && code < phases.indexOf('retired') ? 1 : 0));
+  const retired = phases.indexOf('retired');
+  return phase.map((code) => (code >= from && code < retired ? 1 : 0));
 }
 
 /** Serves one traffic class through all months. */
@@ -154,28 +158,35 @@ function runTraffic(
 ): TrafficMonths {
   const mine = runs.filter((run) => run.group.trafficKey === traffic.key)
     .toSorted((a, b) => a.group.dispatchOrder - b.group.dispatchOrder);
-  const settled = new Map(mine.map((run) => [run, cell(() => settleGroup(run.group))]));
+  const settled = new Map<ServingRun, SettledGroup>();
+  const settle = (run: ServingRun): SettledGroup => {
+    const group = settled.get(run) ?? settleGroup(run, traffic);
+    settled.set(run, group);
+    return group;
+  };
   const shape = traffic.hourShape.toSorted((a, b) => b - a);
   const demandMtok = newMonths(length);
   const servedMtok = newMonths(length);
   const lostMtok = newMonths(length);
   const aboveMarketMtok = newMonths(length);
   const marketMtok = traffic.market === null ? null : newMonths(length);
-  for (let at = Math.max(0, 1 - firstMonth); at < length; at++) {
+  const first = Math.max(0, 1 - firstMonth);
+  let serves = mine.filter((run) => run.inService[first] === 1).map(settle);
+  for (let at = first; at < length; at++) {
     const month = firstMonth + at;
-    const serving = mine.filter((run) => isInService(run.group.phases, month));
-    const stations = serving.map(
-      (run) => openStation(run, settled.get(run)?.() ?? run.group, traffic, month, at),
-    );
+    if (at > first && mine.some((run) => run.inService[at] !== run.inService[at - 1]))
+      serves = mine.filter((run) => run.inService[at] === 1).map(settle);
+    const stations = serves.map((group) => openStation(group, month, at));
     const market = traffic.market === null ? Infinity : marketPerSec(traffic.market, month);
     const demand = dispatchMonth(
       stations, monthDemand(traffic, params.start, month),
       spikesIn(traffic.spikes, month), shape, market * (traffic.market?.shareMost ?? 1),
-      curtailedOf(serving[0]?.powered ?? null, at));
+      curtailedOf(serves[0]?.run.powered ?? null, at));
     let served = 0;
-    for (const [i, run] of serving.entries()) {
-      const station = stations[i];
-      if (station !== undefined) served += closeStation(run, station, traffic, at);
+    for (let i = 0; i < serves.length; i++) {
+      const [group, station] = [serves[i], stations[i]];
+      if (group !== undefined && station !== undefined)
+        served += closeStation(group, station, at);
     }
     demandMtok[at] = (demand.demandPerSec * secondsPerMonth) / 1e6;
     lostMtok[at] = (demand.lostPerSec * secondsPerMonth) / 1e6;
@@ -200,20 +211,38 @@ function curtailedOf(powered: PoweredMonths | null, at: number): Curtailed | und
 const upShare = (run: ServingRun, at: number): number =>
   1 - Math.min(hoursPerMonth, run.downtimeHours[at] ?? 0) / hoursPerMonth;
 
-/** What every hour asks of a group, read once. */
-const settleGroup = (
-  { dispatchOrder, batchFillShare, scaling, foundShare }: GroupParams,
-): Station['group'] =>
-  ({ dispatchOrder, batchFillShare, scaling, foundShare });
+/** What every month and hour asks of a group and its class, read once. */
+interface SettledGroup {
+  readonly run: ServingRun;
+  readonly station: Station['group'];
+  readonly phases: GroupParams['phases'];
+  readonly availability: number;
+  readonly accelerators: number;
+  /** Tokens per second, input and output, before software. */
+  readonly perSec: number;
+  /** Tokens, input and output, for each that is put out. */
+  readonly perOutput: number;
+  readonly cacheHitShare: number;
+}
+
+function settleGroup(run: ServingRun, traffic: TrafficParams): SettledGroup {
+  const { group } = run;
+  const { dispatchOrder, batchFillShare, scaling, foundShare } = group;
+  const perOutput = 1 + traffic.isl / traffic.osl;
+  return {
+    run, station: { dispatchOrder, batchFillShare, scaling, foundShare },
+    phases: group.phases, availability: group.availability, accelerators: group.accelerators,
+    perSec: group.outputTokPerSec * perOutput, perOutput,
+    cacheHitShare: traffic.cacheHitShare,
+  };
+}
 
 function openStation(
-  run: ServingRun, settled: Station['group'], traffic: TrafficParams, month: number, at: number,
+  { run, station, phases: dates, perSec, availability }: SettledGroup, month: number, at: number,
 ): Station {
-  const { group, months } = run;
-  const perSec =
-    group.outputTokPerSec * (1 + traffic.isl / traffic.osl) * (months.softwareLevel[at] ?? 1);
-  const capacityPerSec = perSec * group.availability * upShare(run, at) * poweredIn(run, at);
-  return { group: settled, capacityPerSec, ramp: rampShare(group.phases, month), load: 0,
+  const level = run.months.softwareLevel[at] ?? 1;
+  const capacityPerSec = perSec * level * availability * upShare(run, at) * poweredIn(run, at);
+  return { group: station, capacityPerSec, ramp: rampShare(dates, month), load: 0,
     peak: 0, batch: 0, active: 0, curtailedLoad: 0, curtailedActive: 0 };
 }
 
@@ -222,17 +251,18 @@ function openStation(
  * millions.
  */
 function closeStation(
-  run: ServingRun, station: Station, traffic: TrafficParams, at: number,
+  { run, availability, accelerators, perOutput, cacheHitShare }: SettledGroup,
+  station: Station, at: number,
 ): number {
-  const { group, months } = run;
+  const { months } = run;
   const capacity = (station.capacityPerSec * secondsPerMonth) / 1e6;
   const served = capacity * station.load;
-  const output = served / (1 + traffic.isl / traffic.osl);
+  const output = served / perOutput;
   const input = served - output;
   months.capacityMtok[at] = capacity;
   months.utilisation[at] = station.load;
-  months.inputHitMtok[at] = input * traffic.cacheHitShare;
-  months.inputMissMtok[at] = input * (1 - traffic.cacheHitShare);
+  months.inputHitMtok[at] = input * cacheHitShare;
+  months.inputMissMtok[at] = input * (1 - cacheHitShare);
   months.outputMtok[at] = output;
   months.batchMtok[at] = capacity * station.batch;
   run.active[at] = station.active;
@@ -242,9 +272,9 @@ function closeStation(
     curtailed === undefined ? station.load : station.curtailedLoad / curtailed.time;
   run.curtailedActive[at] =
     curtailed === undefined ? station.active : station.curtailedActive / curtailed.time;
-  run.working[at] = group.availability * upShare(run, at);
-  months.reservedAcceleratorHours[at] = group.accelerators * hoursPerMonth;
+  run.working[at] = availability * upShare(run, at);
+  months.reservedAcceleratorHours[at] = accelerators * hoursPerMonth;
   months.activeAcceleratorHours[at] =
-    group.accelerators * hoursPerMonth * station.active * poweredIn(run, at);
+    accelerators * hoursPerMonth * station.active * poweredIn(run, at);
   return served;
 }

@@ -43,7 +43,7 @@ import {
 import { answerSupported } from './serving/supported.ts';
 import { siteInUse } from './site/site-climate.ts';
 import { rooflineOf, sizeGroup } from './serving/size-groups.ts';
-import { createDrawnStages, type DrawnStore } from './drawn-stages.ts';
+import type { DrawnStages } from './drawn-stages.ts';
 import { createStages, type StageStore } from './stage-store.ts';
 import type { StageResults } from './stages.ts';
 import { valuesIn } from './world.ts';
@@ -60,8 +60,8 @@ export interface PlanContext {
   readonly stages: StageStore;
   /** Power chains by racks. */
   readonly power: PowerMemo;
-  /** In a run of draws, what is known of its stages; nothing else is recorded then. */
-  readonly drawn?: DrawnStore;
+  /** In a run of draws, its stages; nothing else is recorded then. */
+  readonly drawn?: DrawnStages;
 }
 
 const refuseStage = (
@@ -104,13 +104,14 @@ function catalogsOf(
   context: PlanContext, raw: ScenarioInputs, view: ScenarioInputs, moves: PlanMoves,
 ) {
   const world = valuesIn(raw, moves);
-  const { stage } = context.drawn === undefined ? createStages(context.stages, world)
-    : createDrawnStages(context.drawn, world);
+  const { stage } = context.drawn?.layOut(world) ?? createStages(context.stages, world);
   const entries = stage('entries', () => ownEntries(context, view));
-  let watched: Catalog | null = null;
+  let [of, watched]: readonly [Catalog | null, Catalog | null] = [null, null];
   const catalog = (): Catalog => {
     const own = entries().catalog;
-    return (watched ??= unrecorded(() => watchCatalog(own, moves.figures)));
+    if (watched === null || of !== own)
+      [of, watched] = [own, unrecorded(() => watchCatalog(own, moves.figures))];
+    return watched;
   };
   return { stage, entries, catalog };
 }
@@ -123,28 +124,54 @@ function catalogsOf(
  * @returns the results, or why there is no plan: a reference that does not exist, months
  *   or money that contradict
  */
-export function runStages(
+export const runStages = (
   context: PlanContext, raw: ScenarioInputs, moves: PlanMoves,
-): Result<StageResults, PlanProblem> {
-  const start = parseMonth(raw.project.values.startMonth);
-  if (start === null)
-    return refuse({ code: 'bad-start-month', got: raw.project.values.startMonth });
+): Result<StageResults, PlanProblem> => layStages(context, raw, moves)();
+
+/**
+ * The stages of a scenario, laid out but not asked for anything yet.
+ * @returns what asks for the results, in a run of draws once in each
+ */
+export function layStages(
+  context: PlanContext, raw: ScenarioInputs, moves: PlanMoves,
+): () => Result<StageResults, PlanProblem> {
   const inputs = viewInputs(raw);
   const catalogs = catalogsOf(context, raw, inputs, moves);
-  const lost = checkReferences(raw, catalogs.entries().catalog);
-  if (lost !== null) return refuse(explainLost(raw, lost));
-  const startMonth = (): CalendarMonth => parseMonth(inputs.project.values.startMonth) ?? start;
-  const results = resultsOf({
-    context, inputs, moves, start: startMonth, ...catalogs,
-    keys: raw.rackGroup.map(({ key }) => key), traffic: raw.traffic.map(({ key }) => key),
+  // Only draws want to know what this rests on.
+  const named = context.drawn === undefined ? raw : inputs;
+  const start = cell(() => parseMonth(named.project.values.startMonth));
+  const problem = cell((): PlanProblem | null => {
+    if (start() === null)
+      return { code: 'bad-start-month', got: named.project.values.startMonth };
+    const lost = checkReferences(named, catalogs.entries().catalog);
+    return lost === null ? null : explainLost(raw, lost);
   });
-  const unsound = results.checkMonths();
+  const results = cell(() => resultsOf({
+    context, inputs, moves, ...catalogs,
+    start: () => requireMonth(parseMonth(inputs.project.values.startMonth)),
+    keys: raw.rackGroup.map(({ key }) => key), traffic: raw.traffic.map(({ key }) => key),
+  }));
+  return () => {
+    const found = problem();
+    return found === null ? checkedResults(results()) : refuse(found);
+  };
+}
+
+function checkedResults(
+  { stages, checkMonths, checkMoney }: ReturnType<typeof resultsOf>,
+): Result<StageResults, PlanProblem> {
+  const unsound = checkMonths();
   if (unsound !== null)
     return refuseStage('lifecycle', unsound.where, explainLifecycle(unsound));
-  const contradiction = results.checkMoney();
+  const contradiction = checkMoney();
   if (contradiction !== undefined)
     return refuseStage('economics', contradiction.where, explainEconomics(contradiction));
-  return ok(results.stages);
+  return ok(stages);
+}
+
+function requireMonth(month: CalendarMonth | null): CalendarMonth {
+  if (month === null) throw new Error('the first month is none');
+  return month;
 }
 
 /** Racks with their sizes by group. */
@@ -275,6 +302,7 @@ function resultsOf(evaluation: Evaluation) {
     (isPriced() ? checks.map((each) => each()).find((found) => found !== undefined)
       : undefined);
   const limits = limitsOf(() => stages, stage);
+  const money = cell(() => followMoney(params, stage));
   const stages: StageResults = lazily<StageResults>({
     inputs: () => inputs, catalog: () => entries().catalog, site, own, servings, racks, groups,
     accelerators: () => mostAccelerators(racks(), fitted.facility.fit),
@@ -285,7 +313,7 @@ function resultsOf(evaluation: Evaluation) {
     limits: stage('limits', () => withCompat(stages, stages.compat, limits())),
     obstacles: () => obstaclesIn(stages.limits),
     economics: () =>
-      (isPriced() && stages.obstacles.length === 0 ? followMoney(params, stage) : null),
+      (isPriced() && stages.obstacles.length === 0 ? money() : null),
   });
   return { stages, checkMonths: months.check, checkMoney };
 }
@@ -295,11 +323,12 @@ function plantOf(
   { context, inputs, stage }: Evaluation,
   { site, racks, fitted }: Pick<MonthsFrom, 'site' | 'racks' | 'fitted'>,
 ) {
-  const { facility, halls } = fitted;
   const power = stage('power',
-    () => designPower(inputs, racks(), facility, context.power));
-  const plant = stage('plant',
-    () => designPlant({ inputs, site: site(), facility, halls, power: power() }));
+    () => designPower(inputs, racks(), fitted.facility, context.power));
+  const plant = stage('plant', () => {
+    const { facility, halls } = fitted;
+    return designPlant({ inputs, site: site(), facility, halls, power: power() });
+  });
   const building = stage('building availability', () => buildingAvailability(inputs, plant));
   return { power, plant, building };
 }

@@ -141,6 +141,16 @@ function viewValues(record: AnyResolved): object {
   return new (makerOf(recordSource(record.kind, record.key)))(record.values);
 }
 
+/**
+ * The values of a record for a computation that reads them over and over: where nobody
+ * records they are no view.
+ */
+export function bareValues<T extends object>(values: T): T {
+  const { [behind]: viewed }: Partial<ViewedValues> = values;
+  // The view was made over these very values.
+  return viewed === undefined || openReading !== null ? values : viewed.raw as T;
+}
+
 const views = new WeakMap<AnyResolved, object>();
 
 /** A record as a view shows it. */

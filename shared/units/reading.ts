@@ -1,3 +1,5 @@
+import { drawNumber, drawnValues, everyDraw, isLayingOut } from './drawn-values.ts';
+
 /**
  * What computations read, noted while they run. A stage works on views of the inputs and
  * of the catalogue; each value it takes from a view is noted in the reading that is open,
@@ -133,10 +135,7 @@ export function readInto<T>(reading: Reading | null, compute: () => T): T {
   }
 }
 
-/**
- * Runs a computation without recording it: comparing keys reads everything and rests on
- * nothing.
- */
+/** Runs a computation without recording it: comparing keys rests on nothing. */
 export const unrecorded = <T>(compute: () => T): T => readInto(null, compute);
 
 /** Lets the open reading rest on another one. */
@@ -177,7 +176,7 @@ export const afresh = <T>(ask: () => T): (() => T) => ownReading(ask);
  */
 export function cell<T>(compute: () => T): () => T {
   if (hasReading(compute)) return compute;
-  const made = new Cell(compute);
+  const made = new Cell(compute, isLayingOut);
   return ownReading(() => made.ask());
 }
 
@@ -190,32 +189,50 @@ const asking = Symbol('asking');
 
 /**
  * A value computed once, with the reading it was computed in. One that was computed without
- * is computed again for whoever records.
+ * is computed again for whoever records. One that lasts over many draws is computed once in
+ * each of them, or once for all when it rests on nothing that draws move.
  */
 class Cell<T> {
   private reading: Reading | null = null;
   private readonly compute: () => T;
   private value: T | typeof unasked | typeof asking = unasked;
+  private readonly lasts: boolean;
+  /** The draw its value was computed in. */
+  private drawnIn = 0;
 
-  constructor(compute: () => T) {
-    this.compute = compute;
+  constructor(compute: () => T, lasts: boolean) {
+    [this.compute, this.lasts] = [compute, lasts];
   }
 
   ask(): T {
     const { value } = this;
     if (value === asking) throw new Error('a value is computed from itself');
-    const unread = this.reading === null && openReading !== null;
-    const found = value === unasked || unread ? this.find() : value;
+    const found = value === unasked || !this.stands() ? this.find() : value;
     if (this.reading !== null) restOn(this.reading);
     return found;
   }
 
+  private stands(): boolean {
+    const isRead = this.reading !== null || openReading === null;
+    if (!this.lasts || drawNumber === 0) return isRead;
+    return this.drawnIn === everyDraw || (this.drawnIn === drawNumber ? isRead
+      : this.standsInAll());
+  }
+
+  /** Whether the value found while the plan was laid out rests on nothing that moves. */
+  private standsInAll(): boolean {
+    const { reading } = this;
+    if (reading === null || isLayingOut || drawnValues?.isMoved(reading) !== false) return false;
+    this.drawnIn = everyDraw;
+    return true;
+  }
+
   private find(): T {
     this.value = asking;
-    if (!silent) this.reading = new Reading();
+    this.reading = silent ? null : new Reading();
     try {
       const found = readInto(this.reading, this.compute);
-      this.value = found;
+      [this.value, this.drawnIn] = [found, drawNumber];
       return found;
     } finally {
       if (this.value === asking) this.value = unasked;
@@ -234,6 +251,7 @@ type AnyParts = Readonly<Record<string, unknown>>;
 
 const partsOf = Symbol('parts');
 const cellsOf = Symbol('cells');
+const lastsIn = Symbol('lasts');
 const namesIn = Symbol('names');
 
 /**
@@ -243,6 +261,7 @@ const namesIn = Symbol('names');
  */
 interface Late {
   readonly [partsOf]: AnyParts;
+  readonly [lastsIn]: boolean;
   readonly [cellsOf]: (Cell<unknown> | undefined)[];
 }
 
@@ -311,6 +330,7 @@ function shapeOf(parts: AnyParts): Shape {
 function makeThing(keys: readonly string[]): Shape['Thing'] {
   class LateThing implements Late {
     readonly [partsOf]: AnyParts;
+    readonly [lastsIn] = isLayingOut;
     readonly [cellsOf]: (Cell<unknown> | undefined)[] = [];
 
     constructor(parts: AnyParts) {
@@ -324,11 +344,13 @@ function makeThing(keys: readonly string[]): Shape['Thing'] {
   }
   shareProperties(LateThing.prototype, keys, (key, at) => ({
     get(this: LateThing): unknown {
+      const made = this[cellsOf][at];
+      if (made !== undefined) return made.ask();
       const part = this[partsOf][key];
       if (typeof part !== 'function') return part;
       const compute = part as () => unknown;
       return hasReading(compute) ? compute()
-        : (this[cellsOf][at] ??= new Cell(compute)).ask();
+        : (this[cellsOf][at] = new Cell(compute, this[lastsIn])).ask();
     },
   }));
   return LateThing;
@@ -359,15 +381,8 @@ export function copyOf<T extends object>(late: T): T {
  * Everything a reading rests on, its own sources first, then those of the readings it
  * used, nearest first.
  */
-export function sourcesOf(reading: Reading): ReadonlySet<Source> {
-  const found = new Set<Source>();
-  const seen = new Set([reading]);
-  for (const each of seen) {
-    for (const source of each.sources) found.add(source);
-    for (const used of each.used) seen.add(used);
-  }
-  return found;
-}
+export const sourcesOf = (reading: Reading): ReadonlySet<Source> =>
+  new Set(readsOf(reading).keys());
 
 /** Every source a reading rests on with what it was worth, in the order in which it was read. */
 export function readsOf(reading: Reading): ReadonlyMap<Source, unknown> {

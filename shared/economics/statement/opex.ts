@@ -61,6 +61,9 @@ function variableShare(
   return (at) => 1 - (idleShare()[at] ?? 1);
 }
 
+/** Rates whose rises are kept at once: a timeline outlasts thousands of draws of them. */
+const ratesKept = 16;
+
 /** Rises of prices by month, kept per timeline: most lines rise at the same rate. */
 const rises = new WeakMap<Timeline, Map<number, Float64Array>>();
 
@@ -73,6 +76,7 @@ function risesOf(timeline: Timeline, perYear: number): Float64Array {
   const made = newMonths(timeline.length);
   for (let at = 0; at < made.length; at++)
     made[at] = (1 + perYear) ** Math.max(0, yearsInto(timeline.firstMonth + at));
+  if (byRate.size >= ratesKept) byRate.clear();
   byRate.set(perYear, made);
   return made;
 }

@@ -42,7 +42,10 @@ const isDirect = ({ rejection, terminal }: CoolingDesign): boolean =>
   rejection === 'dx' && terminal !== 'rear-door';
 
 /** Cube law with the least speed, over full power. */
-const cubed = (speed: number): number => Math.max(leastSpeed, Math.min(1, speed)) ** 3;
+function cubed(speed: number): number {
+  const kept = Math.max(leastSpeed, Math.min(1, speed));
+  return kept * kept * kept;
+}
 
 /**
  * Every kilowatt of the facility at one weather and IT load.

@@ -24,24 +24,36 @@ export function meanOf(
  * @example meanBalance([{ hours: 1, balance }]).itKw === balance.itKw // true
  */
 export function meanBalance(parts: readonly WeightedBalance[]): PowerBalance {
-  const mean = (pick: (balance: PowerBalance) => number): number => meanOf(parts, pick);
-  return {
-    itKw: mean((b) => b.itKw), distributionKw: mean((b) => b.distributionKw),
-    upsKw: mean((b) => b.upsKw),
-    transformerKw: mean((b) => b.transformerKw), otherKw: mean((b) => b.otherKw),
-    airFansKw: mean((b) => b.airFansKw),
-    pumpsKw: mean((b) => b.pumpsKw), chillerKw: mean((b) => b.chillerKw),
-    rejectionFansKw: mean((b) => b.rejectionFansKw), facilityKw: mean((b) => b.facilityKw),
-    heatKw: mean((b) => b.heatKw),
-    heatByPath: {
-      liquidKw: mean((b) => b.heatByPath.liquidKw), airKw: mean((b) => b.heatByPath.airKw),
-      compressorKw: mean((b) => b.heatByPath.compressorKw),
-      rejectionFansKw: mean((b) => b.heatByPath.rejectionFansKw),
-      transformerKw: mean((b) => b.heatByPath.transformerKw),
-    },
-    waterM3PerHour: mean((b) => b.waterM3PerHour),
-    evaporatedM3PerHour: mean((b) => b.evaporatedM3PerHour),
-    blowdownM3PerHour: mean((b) => b.blowdownM3PerHour),
-    windageM3PerHour: mean((b) => b.windageM3PerHour),
-  };
+  const sum = nothing();
+  const { heatByPath } = sum;
+  let total = 0;
+  for (const { hours, balance } of parts) {
+    total += hours;
+    for (const name of quantities) sum[name] += hours * balance[name];
+    for (const path of heatPaths) heatByPath[path] += hours * balance.heatByPath[path];
+  }
+  for (const name of quantities) sum[name] /= total;
+  for (const path of heatPaths) heatByPath[path] /= total;
+  return sum;
 }
+
+type Sums = Record<(typeof quantities)[number], number> & {
+  readonly heatByPath: Record<(typeof heatPaths)[number], number>;
+};
+
+const nothing = (): Sums => ({
+  itKw: 0, distributionKw: 0, upsKw: 0, transformerKw: 0, otherKw: 0, airFansKw: 0,
+  pumpsKw: 0, chillerKw: 0, rejectionFansKw: 0, facilityKw: 0, heatKw: 0,
+  heatByPath: { liquidKw: 0, airKw: 0, compressorKw: 0, rejectionFansKw: 0, transformerKw: 0 },
+  waterM3PerHour: 0, evaporatedM3PerHour: 0, blowdownM3PerHour: 0, windageM3PerHour: 0,
+});
+
+const heatPaths =
+  ['liquidKw', 'airKw', 'compressorKw', 'rejectionFansKw', 'transformerKw'] as const;
+
+/** What a balance holds beside its heat by path. */
+const quantities = [
+  'itKw', 'distributionKw', 'upsKw', 'transformerKw', 'otherKw', 'airFansKw', 'pumpsKw',
+  'chillerKw', 'rejectionFansKw', 'facilityKw', 'heatKw', 'waterM3PerHour',
+  'evaporatedM3PerHour', 'blowdownM3PerHour', 'windageM3PerHour',
+] as const;

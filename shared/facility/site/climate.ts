@@ -109,10 +109,15 @@ export function evaluateBins(
  * Mean power and water of the year at one IT load; NaN without bins.
  * @example meanDraw(params, 1000, 1000, plantInBins(params)).facilityKw > 1000 // true
  */
-export function meanDraw(
+export const meanDraw = (
   params: FacilityParams, itKw: number, designKw: number, plants: readonly BinPlant[],
-): Draw {
-  const load = loadAt(params, itKw, designKw);
+): Draw => meanDrawOf(loadAt(params, itKw, designKw), plants);
+
+/**
+ * Mean power and water of the year of a load; NaN without bins.
+ * @example meanDrawOf(loadAt(params, 1000, 1000), plantInBins(params)).facilityKw > 1000 // true
+ */
+export function meanDrawOf(load: HallLoad, plants: readonly BinPlant[]): Draw {
   let [facilityKw, waterM3PerHour, hours] = [0, 0, 0];
   for (const { bin, parts } of plants) {
     let [kw, water, weight] = [0, 0, 0];

@@ -1,7 +1,7 @@
 import { balanceAt, loadAt } from '../cooling/balance.ts';
 import { binHours } from '../weather/bins.ts';
 import {
-  evaluateBins, meanDraw, plantInBins, type BinPlant, type BinResult,
+  evaluateBins, meanDraw, meanDrawOf, plantInBins, type BinPlant, type BinResult,
 } from './climate.ts';
 import { balanceHours, summariseMonths, type MonthResult } from './hours.ts';
 import { meanBalance } from '../cooling/mean-balance.ts';
@@ -107,8 +107,9 @@ function tabulate(
   hours: readonly WeatherHour[] | null, designKw: number,
 ): PartLoadTable {
   const itKw = partLoads.map((share) => share * designKw);
-  const means = itKw.map((load) => meanDraw(climate, load, designKw, plants));
-  const halls = itKw.map((load) => loadAt(climate, load, designKw).now);
+  const loads = itKw.map((load) => loadAt(climate, load, designKw));
+  const means = loads.map((load) => meanDrawOf(load, plants));
+  const halls = loads.map(({ now }) => now);
   return {
     itKw, facilityKw: means.map((m) => m.facilityKw),
     waterM3PerHour: means.map((m) => m.waterM3PerHour),

@@ -10,6 +10,7 @@ import type {
   CoolingDesign, FacilityParams, PowerChain, Weather,
 } from '../../facility/types.ts';
 import type { Keep } from '../../lifecycle/keep.ts';
+import { bareValues } from '../../project/view.ts';
 import type { ScenarioInputs } from '../../project/resolve.ts';
 import { formatQuantity } from '../../units/format.ts';
 import type { Limit, Warning } from '../../units/limit.ts';
@@ -48,7 +49,8 @@ function powerChain({ power: { values: p } }: ScenarioInputs): PowerChain {
   };
 }
 
-const coolingDesign = ({ cooling: { values } }: ScenarioInputs): CoolingDesign => values;
+const coolingDesign = ({ cooling: { values } }: ScenarioInputs): CoolingDesign =>
+  bareValues(values);
 
 /** Power of one storage rack with the devices in it, kW. */
 export const storageRackKw = (inputs: ScenarioInputs): number =>

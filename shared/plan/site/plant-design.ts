@@ -13,6 +13,7 @@ import {
 import { usualUnits } from '../../facility/site/plant.ts';
 import type { FacilityParams, PowerBalance } from '../../facility/types.ts';
 import type { ScenarioInputs, Values } from '../../project/resolve.ts';
+import { bareValues } from '../../project/view.ts';
 import { facilityParams, type FacilityOutcome } from './fit-racks.ts';
 import type { HallsOutcome } from './halls.ts';
 import type { PowerDesign } from './power-design.ts';
@@ -122,7 +123,7 @@ function sizeOf(
   };
 }
 
-const pricesOf = ({ plant: { values: v } }: ScenarioInputs): PlantPrices => ({
+const pricesOf = (v: Values<'plant'>): PlantPrices => ({
   perKw: {
     mvSwitchgear: v.mvSwitchgearUsdPerKw, transformer: v.transformerUsdPerKw,
     switchboard: v.switchboardUsdPerKw, transferSwitch: v.transferSwitchUsdPerKw,
@@ -201,9 +202,9 @@ export function designPlant(from: PlantFrom): PlantDesign | null {
   const peak = facility.result?.peak;
   if (power === null || params === null || peak === undefined) return null;
   const scheme = schemeOf(inputs, power);
+  const values = bareValues(inputs.plant.values);
   const parts =
-    pricePlant(sizeOf(from, power, scheme, params, peak), pricesOf(inputs));
-  const { values } = inputs.plant;
+    pricePlant(sizeOf(from, power, scheme, params, peak), pricesOf(values));
   return {
     parts, usd: parts.reduce((sum, part) => sum + part.usd, 0),
     outages: plantOutages({
