@@ -37,12 +37,14 @@ export type GroupPower = Pick<GroupMonths, 'itKw' | 'itKwPeak' | 'itKwIdle'>;
 
 /**
  * Power of a group month by month: it follows the load in service; while racks are
- * commissioned it is what is stated for that, or idle power.
+ * commissioned it is what is stated for that, or idle power. An hour that is rented out
+ * draws the load stated for it.
  */
 export function drawPower(
   group: GroupParams, run: GroupRun, inService: (at: number) => boolean,
 ): GroupPower {
   const { months: { utilisation }, present, active, peak, working } = run;
+  const soldLoad = group.rental?.soldLoad ?? 1;
   const { length } = utilisation;
   const [itKw, itKwPeak, itKwIdle] = [newMonths(length), newMonths(length), newMonths(length)];
   const asleep = itPower(group, activeShare(group, 0), 0);
@@ -53,7 +55,8 @@ export function drawPower(
       continue;
     }
     const highest = peak[at] ?? 0;
-    itKw[at] = itPower(group, active[at] ?? 0, (utilisation[at] ?? 0) * (working[at] ?? 0));
+    itKw[at] = itPower(group, active[at] ?? 0,
+      (utilisation[at] ?? 0) * (working[at] ?? 0) * soldLoad);
     itKwPeak[at] = itPower(group, activeShare(group, highest), highest);
     itKwIdle[at] = asleep;
   }

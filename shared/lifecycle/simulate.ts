@@ -8,6 +8,7 @@ import { hoursPerMonth, secondsPerMonth } from './month.ts';
 import { isInService, phaseAt, phases, rampShare } from './phase.ts';
 import { drawPower, type GroupPower } from './power.ts';
 import { phaseGain, softwareLevels } from './release.ts';
+import { newRentedMonths, soldInAll, soldShares, writeRented } from './rental.ts';
 import type { GroupRun, ServedMonths } from './run.ts';
 import { sumTotals } from './totals.ts';
 import type {
@@ -64,6 +65,7 @@ function serveMonths(params: LifecycleParams, firstMonth: number, length: number
   const runs = params.groups.map((group) => startGroup(params, group, firstMonth, length));
   const traffic =
     params.traffic.map((entry) => runTraffic(params, entry, runs, firstMonth, length));
+  for (const run of runs) runRented(run, firstMonth, length);
   return { runs: runs.map(({ group: _group, ...run }): GroupRun => run), traffic };
 }
 
@@ -89,6 +91,7 @@ function withPower(months: ServedMonths, power: () => GroupPower | undefined): G
     outputMtok: () => months.outputMtok, batchMtok: () => months.batchMtok,
     reservedAcceleratorHours: () => months.reservedAcceleratorHours,
     activeAcceleratorHours: () => months.activeAcceleratorHours,
+    ...(months.rented === undefined ? {} : { rented: () => months.rented }),
   };
   return lazily<GroupMonths>({
     ...served, itKw: of('itKw'), itKwPeak: of('itKwPeak'), itKwIdle: of('itKwIdle'),
@@ -122,6 +125,7 @@ function startGroup(params: LifecycleParams, group: GroupParams, firstMonth: num
     outputMtok: series(),
     batchMtok: series(),
     reservedAcceleratorHours: series(), activeAcceleratorHours: series(),
+    ...(group.rental === undefined ? {} : { rented: newRentedMonths(group.rental, length) }),
   };
   return {
     group, months, downtimeHours: software.downtimeHours, present, active: series(),
@@ -145,7 +149,8 @@ function runTraffic(
   firstMonth: number,
   length: number,
 ): TrafficMonths {
-  const mine = runs.filter((run) => run.group.trafficKey === traffic.key)
+  const mine = runs.filter(({ group }) => group.trafficKey === traffic.key
+    && group.rental === undefined)
     .toSorted((a, b) => a.group.dispatchOrder - b.group.dispatchOrder);
   const settled = new Map(mine.map((run) => [run, cell(() => settleGroup(run.group))]));
   const shape = traffic.hourShape.toSorted((a, b) => b - a);
@@ -176,6 +181,26 @@ function runTraffic(
     servedMtok[at] = served;
   }
   return { key: traffic.key, demandMtok, servedMtok, lostMtok, aboveMarketMtok, marketMtok };
+}
+
+/** Rents a group out through all months: hours by channel, and the load that is left of them. */
+function runRented(run: ServingRun, firstMonth: number, length: number): void {
+  const { group, months, months: { rented } } = run;
+  if (group.rental === undefined || rented === undefined) return;
+  for (let at = Math.max(0, 1 - firstMonth); at < length; at++) {
+    const month = firstMonth + at;
+    if (!isInService(group.phases, month)) continue;
+    const shares = soldShares(group.rental, month, rampShare(group.phases, month));
+    const sold = soldInAll(shares);
+    const inPlace = group.accelerators * hoursPerMonth;
+    run.working[at] = group.availability * upShare(run, at);
+    writeRented(rented, shares, inPlace * (run.working[at] ?? 1), at);
+    months.utilisation[at] = sold;
+    months.reservedAcceleratorHours[at] = inPlace;
+    months.activeAcceleratorHours[at] = inPlace;
+    run.active[at] = 1;
+    run.peak[at] = sold;
+  }
 }
 
 const upShare = (run: ServingRun, at: number): number =>

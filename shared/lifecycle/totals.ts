@@ -6,7 +6,7 @@ import type { GroupPower } from './power.ts';
 import type { GroupRun, ServedMonths } from './run.ts';
 import type { LifecycleParams, LifecycleTotals, Series } from './types.ts';
 
-type GroupSeries = { readonly [K in keyof ServedMonths]: ServedMonths[K] extends Series
+type GroupSeries = { readonly [K in keyof ServedMonths]-?: ServedMonths[K] extends Series
   ? K
   : never }[keyof ServedMonths];
 

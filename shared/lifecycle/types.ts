@@ -1,4 +1,5 @@
 import type { Phase } from './phase.ts';
+import type { RentalTerms, RentedMonths } from './rental.ts';
 
 /**
  * Inputs and results of the months. Every input says unit, sensible range and default
@@ -112,6 +113,8 @@ export interface GroupParams {
    * all.
    */
   readonly dispatchOrder: number;
+  /** Rented out by the hour: it serves no tokens, and its speed counts for nothing. */
+  readonly rental?: RentalTerms;
 }
 
 /**
@@ -290,6 +293,8 @@ export interface GroupMonths {
   /** Hours of accelerators in service, and of those that run replicas. */
   readonly reservedAcceleratorHours: Series;
   readonly activeAcceleratorHours: Series;
+  /** Hours sold of a group that is rented out; absent where it serves tokens. */
+  readonly rented?: RentedMonths;
 }
 
 export interface TrafficMonths {

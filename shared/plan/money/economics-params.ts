@@ -11,6 +11,7 @@ import { unreachable } from '../../units/result.ts';
 import { constructionOf } from './construction.ts';
 import { energyLines } from './tariff-lines.ts';
 import { retirementOf, successorsOf } from './price-path.ts';
+import { rentalSales, type HourPrices } from './rentals.ts';
 import type { PriceKind, PricesInUse } from './prices.ts';
 import { systemDepreciation } from './tax-schedule.ts';
 
@@ -41,6 +42,8 @@ export interface PlanCosts {
   readonly powerByHour: readonly number[] | null;
   readonly rentalUsdPerHour: number;
   readonly prices: ReadonlyMap<string, PricesInUse>;
+  /** Prices of hours by rack group that is rented out. */
+  readonly hours: ReadonlyMap<string, HourPrices>;
 }
 
 /**
@@ -387,6 +390,7 @@ export function economicsParams(
     lifecycle: () => lifecycle, capex: () => capexItems(inputs, costs, keep),
     opex: () => opexLines(inputs, costs, lifecycle),
     sales: keep('money sales', () => salesOf(inputs, costs)),
+    rentals: keep('money rentals', () => rentalSales(inputs, costs.hours)),
     ownership: () => ownershipOf(inputs, costs, mode ?? inputs.finance.values.ownership),
     finance: () => financeOf(inputs), allocation: () => inputs.finance.values.allocation,
   });
