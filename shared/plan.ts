@@ -16,6 +16,7 @@ import {
   siteWarnings,
 } from './plan/figures/notices.ts';
 import { priceLimits } from './plan/money/obstacles.ts';
+import { contractWarnings } from './plan/money/rental-limits.ts';
 import { listingWarnings, successorWarnings } from './plan/figures/price-notices.ts';
 import { buswayWarnings, plantWarnings } from './plan/figures/plant-notices.ts';
 import { runStages, type PlanContext } from './plan/pipeline.ts';
@@ -111,7 +112,7 @@ const stageWarnings = (stages: StageResults): Plan['warnings'] => [
   ...stages.own.warnings, ...stages.facility.warnings, ...stages.network.warnings,
   ...stages.halls.warnings, ...siteWarnings(stages), ...plantWarnings(stages),
   ...buswayWarnings(stages), ...listingWarnings(stages),
-  ...successorWarnings(stages),
+  ...successorWarnings(stages), ...contractWarnings(stages.inputs),
   ...marketWarnings(stages), ...noughtWarnings(stages), ...lifeWarnings(stages),
   ...classWarnings(stages),
 ];

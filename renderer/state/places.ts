@@ -45,7 +45,7 @@ const places: Readonly<Record<KindName, Place>> = {
   plant: { screen: 'facility', part: 'plant' },
   hall: { screen: 'facility', part: 'halls' },
   network: { screen: 'network', part: 'fabric' },
-  rentalContract: { screen: 'economics', part: 'rentals' },
+  rentalContract: { screen: 'economics', part: 'contracts' },
   capex: { screen: 'economics', part: 'capex' },
   opex: { screen: 'economics', part: 'opex' },
   finance: { screen: 'economics', part: 'finance' },
@@ -57,7 +57,7 @@ const apart: readonly (readonly [kind: KindName, groups: readonly string[], plac
   ['project', ['Uncertainty'], { screen: 'assumptions', part: 'uncertainty' }],
   ['site', siteCostGroups, { screen: 'economics', part: 'opex' }],
   ['finance', ownershipGroups, { screen: 'economics', part: 'ownership' }],
-  ['rackGroup', businessGroups, { screen: 'economics', part: 'rentals' }],
+  ['rackGroup', businessGroups, { screen: 'economics', part: 'business' }],
   ['rackGroup', lifeGroups, { screen: 'lifecycle', part: 'phases' }],
 ];
 

@@ -11,5 +11,11 @@ export const contractsOf = (
 ): readonly Resolved<'rentalContract'>[] =>
   rentalContract.filter(({ values }) => values.inUse && values.group === group);
 
+/** Whether tokens of a class are for sale: not where all of its racks are rented out. */
+export function isSoldByToken({ rackGroup }: ScenarioInputs, traffic: string): boolean {
+  const groups = rackGroup.filter(({ values }) => values.traffic === traffic);
+  return groups.length === 0 || groups.some((record) => !isRented({ record }));
+}
+
 export const servesNone: Absent = { code: 'no-tokens',
   detail: 'tokens of racks that are rented out by the hour' };

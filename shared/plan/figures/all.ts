@@ -15,6 +15,7 @@ import {
   hallFigures, networkFigures, partsFigures, plantFigures, powerFigures, spareFigures, yearFigures,
 } from './plant.ts';
 import { priceFigures } from './prices.ts';
+import { rentalFigures } from './rentals.ts';
 import { traceOf } from './trace.ts';
 
 /** Every figure there is one of. */
@@ -34,7 +35,7 @@ const parts: readonly Part[] = [
   groupFigures, plantFigures, networkFigures, hallFigures, powerFigures, partsFigures,
   yearFigures, deliveryFigures, spareFigures, lifeFigures, marketFigures, priceFigures, moneyFigures,
   perUnitFigures, requestFigures, economicsFigures,
-  allocationFigures, classFigures, returnFigures, layerFigures,
+  allocationFigures, classFigures, returnFigures, layerFigures, rentalFigures,
 ];
 
 const isFamilies = (part: Part): part is readonly FigureFamily[] => Array.isArray(part);

@@ -8,6 +8,7 @@ import type { ScenarioInputs, Values } from '../../project/resolve.ts';
 import { keepNothing, type Keep } from '../../lifecycle/keep.ts';
 import { afresh, lazily, type Parts } from '../../units/reading.ts';
 import { unreachable } from '../../units/result.ts';
+import { isSoldByToken } from '../entries/rented.ts';
 import { constructionOf } from './construction.ts';
 import { energyLines } from './tariff-lines.ts';
 import { retirementOf, successorsOf } from './price-path.ts';
@@ -282,7 +283,8 @@ function successors(
 /** What the traffic classes are sold for, as plain data. */
 const salesOf = (
   inputs: ScenarioInputs, costs: PlanCosts,
-): readonly TrafficSales[] => inputs.traffic.map(({ key, values }) => {
+): readonly TrafficSales[] => inputs.traffic.filter(({ key }) => isSoldByToken(inputs, key))
+  .map(({ key, values }) => {
   const price = (kind: PriceKind): number => costs.prices.get(key)?.[kind].value ?? 0;
   return {
     trafficKey: key, inputUsdPerMtok: price('inputUsdPerMtok'),
