@@ -16,6 +16,7 @@ import {
   siteWarnings,
 } from './plan/figures/notices.ts';
 import { priceLimits } from './plan/money/obstacles.ts';
+import { contractWarnings } from './plan/money/rental-limits.ts';
 import { listingWarnings, successorWarnings } from './plan/figures/price-notices.ts';
 import { supplyLimits, supplyWarnings } from './plan/figures/supply-notices.ts';
 import { buswayWarnings, plantWarnings } from './plan/figures/plant-notices.ts';
@@ -112,7 +113,7 @@ const stageWarnings = (stages: StageResults): Plan['warnings'] => [
   ...stages.own.warnings, ...stages.facility.warnings, ...stages.network.warnings,
   ...stages.halls.warnings, ...siteWarnings(stages), ...plantWarnings(stages),
   ...buswayWarnings(stages), ...supplyWarnings(stages), ...listingWarnings(stages),
-  ...successorWarnings(stages),
+  ...successorWarnings(stages), ...contractWarnings(stages.inputs),
   ...marketWarnings(stages), ...noughtWarnings(stages), ...lifeWarnings(stages),
   ...classWarnings(stages),
 ];

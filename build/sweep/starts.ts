@@ -22,6 +22,7 @@ const lists: readonly Entry[] = [
   ['rackType', { heightU: 50, outerWidthM: 0.8 }],
   ['priceEvent', { traffic: 'reasoning', factor: 0.5 }],
   ['priceTier', { traffic: 'reasoning' }],
+  ['rentalContract', { group: 'reasoning', inUse: false }],
 ];
 
 const listRecord = ([kind, values]: Entry): ProjectRecord =>

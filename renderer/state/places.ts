@@ -14,6 +14,8 @@ export const siteCostGroups = ['Energy', 'Water'];
 export const ownershipGroups = ['Ownership'];
 /** When racks serve stands with the other months of the plan. */
 export const lifeGroups = ['Life'];
+/** What racks are rented out for stands with the contracts. */
+export const businessGroups = ['Business'];
 
 /** On which screen the inputs of a kind are edited. */
 const places: Readonly<Record<KindName, Place>> = {
@@ -48,6 +50,7 @@ const places: Readonly<Record<KindName, Place>> = {
   plant: { screen: 'facility', part: 'plant' },
   hall: { screen: 'facility', part: 'halls' },
   network: { screen: 'network', part: 'fabric' },
+  rentalContract: { screen: 'economics', part: 'contracts' },
   capex: { screen: 'economics', part: 'capex' },
   opex: { screen: 'economics', part: 'opex' },
   finance: { screen: 'economics', part: 'finance' },
@@ -59,6 +62,7 @@ const apart: readonly (readonly [kind: KindName, groups: readonly string[], plac
   ['project', ['Uncertainty'], { screen: 'assumptions', part: 'uncertainty' }],
   ['site', siteCostGroups, { screen: 'economics', part: 'opex' }],
   ['finance', ownershipGroups, { screen: 'economics', part: 'ownership' }],
+  ['rackGroup', businessGroups, { screen: 'economics', part: 'business' }],
   ['rackGroup', lifeGroups, { screen: 'lifecycle', part: 'phases' }],
 ];
 

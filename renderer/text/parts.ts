@@ -23,6 +23,8 @@ export const partText = {
   capex: 'Investment',
   opex: 'Operating cost',
   finance: 'Finance',
+  business: 'Business model',
+  contracts: 'Contracts',
   phases: 'Phases',
   releases: 'Software releases',
 };

@@ -82,6 +82,12 @@ const lists: Readonly<Record<string, ListText>> = {
     one: 'rack type',
     empty: 'No rack type yet. An imported one can be chosen for the halls.',
   },
+  rentalContract: {
+    title: 'Rental contracts',
+    one: 'rental contract',
+    empty:
+      'No contract yet: the hours of racks rented out are sold on demand. Add one for a customer that reserves a share of them.',
+  },
   priceTier: {
     title: 'Price tiers',
     one: 'price tier',
@@ -109,7 +115,8 @@ const summaries: Readonly<Record<string, Summary>> = {
   traffic: (print) => [print('model'), `${print('isl')} in`, `${print('osl')} out`],
   rackGroup: (print, value) => [
     print('system'),
-    `serves ${print('traffic')}`,
+    value('business') === 'acceleratorHours' ? 'rented out by the hour'
+      : `serves ${print('traffic')}`,
     value('retireMonth') === null
       ? `from month ${String(value('startMonth'))}`
       : `months ${String(value('startMonth'))}–${String(value('retireMonth'))}`,
@@ -144,6 +151,10 @@ const summaries: Readonly<Record<string, Summary>> = {
     print('heightU'),
     ...['outerWidthM', 'outerDepthM', 'maxLoadKg'].filter((key) => value(key) !== null)
       .map(print),
+  ],
+  rentalContract: (print, value) => [
+    ...used(print, value), print('group'), print('share'),
+    `${print('termMonths')} from month ${String(value('startMonth'))}`,
   ],
   priceTier: (print) => [print('traffic'), print('share'), `× ${print('priceFactor')}`],
 };

@@ -25,6 +25,7 @@ const kindGroups: Readonly<Record<KindName, InputGroup>> = {
   site: 'energy', climate: 'energy', tariff: 'energy', feed: 'energy', curtailment: 'energy',
   battery: 'energy', generator: 'energy', power: 'energy', cooling: 'energy',
   plant: 'prices', capex: 'prices', opex: 'prices', priceEvent: 'prices', priceTier: 'prices',
+  rentalContract: 'hardware',
 };
 
 const listed = <K extends KindName>(group: InputGroup, kind: K,
@@ -38,6 +39,11 @@ const exceptions: ReadonlyMap<string, InputGroup> = new Map([
       'attentionDp', 'expertParallel',
       'concurrency', 'overlap', 'expertBalancing', 'dwdp', 'maxInstance', 'prefillAccelerators',
       'decodeAccelerators']),
+  ...listed('prices', 'rackGroup',
+    ['onDemandUsdPerHour', 'onDemandDecline', 'spotUsdPerHour', 'spotDecline']),
+  ...listed('prices', 'rentalContract',
+    ['usdPerHour', 'renewalDecline', 'prepayShare']),
+  ...listed('utilisation', 'rackGroup', ['onDemandShare', 'spotShare']),
   ...listed('hardware', 'site', ['utilityMw']),
   ...listed('hardware', 'power', ['basis', 'powerCap', 'oversubscription']),
   ...listed('prices', 'traffic', [

@@ -146,7 +146,7 @@ export interface FrontierPoint {
 export type RefusalCode =
   | 'figure-missing' | 'does-not-fit' | 'no-point-meets-limits' | 'bad-parallelism'
     | 'beyond-context'
-  | 'bad-value' | 'not-supported';
+  | 'bad-value' | 'not-supported' | 'rented-out';
 
 /**
  * Why there is no answer: what binds, by how much, and the nearest change that would give

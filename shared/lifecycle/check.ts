@@ -1,3 +1,4 @@
+import type { RentalTerms } from './rental.ts';
 import type { GroupParams, LifecycleParams, LifecycleProblem, TrafficParams } from './types.ts';
 
 /** Longest horizon and longest time before month 1 that is planned. */
@@ -75,7 +76,9 @@ function checkGroup(group: GroupParams): readonly LifecycleProblem[] {
   const share = pools.reduce((sum, pool) => sum + pool.share, 0);
   return ranges(group.key, [
     ['accelerators', group.accelerators, 1, 1e8],
-    ['outputTokPerSec', group.outputTokPerSec, Number.MIN_VALUE, 1e15],
+    ...(group.rental === undefined
+      ? [['outputTokPerSec', group.outputTokPerSec, Number.MIN_VALUE, 1e15]] as const
+      : rentalRows(group.rental)),
     ['maxSoftwareMultiplier', group.maxSoftwareMultiplier, 1, 1e6],
     ['maxTtftMultiplier', group.maxTtftMultiplier, 1, 1e6],
     ['prefillShare', group.prefillShare, 0, 1],
@@ -91,6 +94,19 @@ function checkGroup(group: GroupParams): readonly LifecycleProblem[] {
       [['targetLoad', pool.targetLoad, 0.05, 1], ['minimumShare', pool.minimumShare, 0,
         1]] as const),
   ]);
+}
+
+function rentalRows({ contracts, ...free }: RentalTerms): readonly RangeRow[] {
+  return [
+    ['onDemandShare', free.onDemandShare, 0, 1], ['spotShare', free.spotShare, 0, 1],
+    ['soldLoad', free.soldLoad, 0, 1],
+    ...contracts.flatMap((contract): readonly RangeRow[] => [
+      ['contract share', contract.share, 0, 1],
+      ['contract termMonths', contract.termMonths, 1, maxHorizonMonths],
+      ['contract renewalShare', contract.renewalShare, 0, 1],
+      ['contract defaultPerYear', contract.defaultPerYear, 0, 0.99],
+    ]),
+  ];
 }
 
 function checkTraffic(traffic: TrafficParams): readonly LifecycleProblem[] {

@@ -44,13 +44,15 @@ export type GroupPower = Pick<GroupMonths, 'itKw' | 'itKwPeak' | 'itKwIdle'> & {
 
 /**
  * Power of a group month by month: it follows the load in service; while racks are
- * commissioned it is what is stated for that, or idle power.
+ * commissioned it is what is stated for that, or idle power. An hour that is rented out
+ * draws the load stated for it.
  */
 export function drawPower(
   group: GroupParams, run: GroupRun, inService: (at: number) => boolean,
 ): GroupPower {
   const { months: { utilisation }, powered, present, active, peak, working } = run;
   const { curtailedLoad, curtailedActive } = run;
+  const soldLoad = group.rental?.soldLoad ?? 1;
   const { length } = utilisation;
   const [itKw, itKwPeak, itKwIdle] = [newMonths(length), newMonths(length), newMonths(length)];
   const itKwCurtailed = powered === null ? itKw : newMonths(length);
@@ -65,12 +67,13 @@ export function drawPower(
     }
     const highest = peak[at] ?? 0;
     const share = powered?.share[at] ?? 1;
-    itKw[at] = share
-      * itPower(levels, active[at] ?? 0, (utilisation[at] ?? 0) * (working[at] ?? 0));
+    itKw[at] = share * itPower(levels, active[at] ?? 0,
+      (utilisation[at] ?? 0) * (working[at] ?? 0) * soldLoad);
     itKwPeak[at] = share * itPower(levels, activeShare({ scaling }, highest), highest);
     itKwIdle[at] = share * asleep;
     if (powered !== null) itKwCurtailed[at] = share * itPower(levels,
-      entryOf(curtailedActive, at), entryOf(curtailedLoad, at) * entryOf(working, at));
+      entryOf(curtailedActive, at),
+      entryOf(curtailedLoad, at) * entryOf(working, at) * soldLoad);
   }
   return { itKw, itKwPeak, itKwIdle, itKwCurtailed };
 }

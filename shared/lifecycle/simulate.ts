@@ -9,6 +9,7 @@ import { hoursPerMonth, secondsPerMonth } from './month.ts';
 import { isInService, phaseAt, phases, rampShare } from './phase.ts';
 import { drawPower, type GroupPower } from './power.ts';
 import { phaseGain, softwareLevels } from './release.ts';
+import { newRentedMonths, soldInAll, soldShares, writeRented } from './rental.ts';
 import type { GroupRun, ServedMonths } from './run.ts';
 import { sumTotals } from './totals.ts';
 import type {
@@ -71,6 +72,7 @@ function serveMonths(
     startGroup(params, group, powered, firstMonth, length));
   const traffic =
     params.traffic.map((entry) => runTraffic(params, entry, runs, firstMonth, length));
+  for (const run of runs) runRented(run, firstMonth, length);
   return { runs: runs.map(({ group: _group, ...run }): GroupRun => run), traffic };
 }
 
@@ -96,6 +98,7 @@ function withPower(months: ServedMonths, power: () => GroupPower | undefined): G
     outputMtok: () => months.outputMtok, batchMtok: () => months.batchMtok,
     reservedAcceleratorHours: () => months.reservedAcceleratorHours,
     activeAcceleratorHours: () => months.activeAcceleratorHours,
+    ...(months.rented === undefined ? {} : { rented: () => months.rented }),
   };
   return lazily<GroupMonths>({
     ...served, itKw: of('itKw'), itKwPeak: of('itKwPeak'), itKwIdle: of('itKwIdle'),
@@ -133,6 +136,7 @@ function startGroup(params: LifecycleParams, group: GroupParams, powered: Powere
     outputMtok: series(),
     batchMtok: series(),
     reservedAcceleratorHours: series(), activeAcceleratorHours: series(),
+    ...(group.rental === undefined ? {} : { rented: newRentedMonths(group.rental, length) }),
   };
   return {
     group, months, powered, downtimeHours: software.downtimeHours, present, active: series(),
@@ -156,7 +160,8 @@ function runTraffic(
   firstMonth: number,
   length: number,
 ): TrafficMonths {
-  const mine = runs.filter((run) => run.group.trafficKey === traffic.key)
+  const mine = runs.filter(({ group }) => group.trafficKey === traffic.key
+    && group.rental === undefined)
     .toSorted((a, b) => a.group.dispatchOrder - b.group.dispatchOrder);
   const settled = new Map<ServingRun, SettledGroup>();
   const settle = (run: ServingRun): SettledGroup => {
@@ -206,6 +211,32 @@ function curtailedOf(powered: PoweredMonths | null, at: number): Curtailed | und
     [powered?.curtailedTime[at], powered?.curtailedShare[at], powered?.share[at]];
   return time === undefined || share === undefined || whole === undefined
     || time === 0 || share === whole ? undefined : { time, share: share / whole };
+}
+
+/** Rents a group out through all months: hours by channel, and the load that is left of them. */
+function runRented(run: ServingRun, firstMonth: number, length: number): void {
+  const { group, months, months: { rented } } = run;
+  if (group.rental === undefined || rented === undefined) return;
+  for (let at = Math.max(0, 1 - firstMonth); at < length; at++) {
+    const month = firstMonth + at;
+    if (!isInService(group.phases, month)) continue;
+    const shares = soldShares(group.rental, month, rampShare(group.phases, month));
+    const sold = soldInAll(shares);
+    const inPlace = group.accelerators * hoursPerMonth;
+    const curtailed = curtailedOf(run.powered, at);
+    // hours of curtailment are sold as far as there is power, and taken from all alike
+    const lasting = curtailed === undefined ? 1 : 1 - curtailed.time * (1 - curtailed.share);
+    run.working[at] = group.availability * upShare(run, at);
+    writeRented(rented, shares,
+      inPlace * (run.working[at] ?? 1) * poweredIn(run, at) * lasting, at);
+    months.utilisation[at] = sold * lasting;
+    months.reservedAcceleratorHours[at] = inPlace;
+    months.activeAcceleratorHours[at] = inPlace * poweredIn(run, at) * lasting;
+    run.active[at] = lasting;
+    run.curtailedLoad[at] = sold * (curtailed?.share ?? 1);
+    run.curtailedActive[at] = curtailed?.share ?? 1;
+    run.peak[at] = sold;
+  }
 }
 
 const upShare = (run: ServingRun, at: number): number =>

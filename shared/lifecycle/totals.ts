@@ -9,7 +9,7 @@ import type { GroupRun, ServedMonths } from './run.ts';
 import { suppliedMonths, type DrawnMonths } from './supply.ts';
 import type { LifecycleParams, LifecycleTotals, OnSiteMonths, Series } from './types.ts';
 
-type GroupSeries = { readonly [K in keyof ServedMonths]: ServedMonths[K] extends Series
+type GroupSeries = { readonly [K in keyof ServedMonths]-?: ServedMonths[K] extends Series
   ? K
   : never }[keyof ServedMonths];
 

@@ -1,6 +1,7 @@
 import type { PoweredMonths } from './energised.ts';
 import type { Phase } from './phase.ts';
 import type { SupplyParams } from './supply-types.ts';
+import type { RentalTerms, RentedMonths } from './rental.ts';
 
 /**
  * Inputs and results of the months. Every input says unit, sensible range and default
@@ -114,6 +115,8 @@ export interface GroupParams {
    * all.
    */
   readonly dispatchOrder: number;
+  /** Rented out by the hour: it serves no tokens, and its speed counts for nothing. */
+  readonly rental?: RentalTerms;
 }
 
 /**
@@ -294,6 +297,8 @@ export interface GroupMonths {
   /** Hours of accelerators in service, and of those that run replicas. */
   readonly reservedAcceleratorHours: Series;
   readonly activeAcceleratorHours: Series;
+  /** Hours sold of a group that is rented out; absent where it serves tokens. */
+  readonly rented?: RentedMonths;
 }
 
 export interface TrafficMonths {

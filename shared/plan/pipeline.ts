@@ -31,6 +31,7 @@ import { whyOwnModelFails, withOwnModels } from './entries/own-models.ts';
 import { buildingAvailability, designPlant } from './site/plant-design.ts';
 import { designPower, type PowerMemo } from './site/power-design.ts';
 import type { PlanProblem } from './entries/problem.ts';
+import { isRented } from './entries/rented.ts';
 import { rackSize } from './site/rack-power.ts';
 import {
   checkReferences, resolveReferences, type GroupReferences,
@@ -40,7 +41,7 @@ import {
   pointWithoutHits, servingRequest, shareWithoutHits, type GroupServing, type ServingContext,
   type ServingMemo,
 } from './serving/serving.ts';
-import { answerSupported } from './serving/supported.ts';
+import { answerRented, answerSupported } from './serving/supported.ts';
 import { siteInUse } from './site/site-climate.ts';
 import { rooflineOf, sizeGroup } from './serving/size-groups.ts';
 import type { DrawnStages } from './drawn-stages.ts';
@@ -204,7 +205,8 @@ function servingsOf(
   return new Map(keys.map((key) => {
     const predicted = stage(`predicted ${key}`, () => {
       own();
-      return answerSupported(asked(), request(key)());
+      return isRented(groupOf(key)) ? answerRented
+        : answerSupported(asked(), request(key)());
     });
     const answer = stage(`serving ${key}`,
       () => moveThroughput(predicted(), pointFactor(moves, groupOf(key).record)));
@@ -214,6 +216,7 @@ function servingsOf(
     });
     const found = stage(`found ${key}`, () => {
       own();
+      if (isRented(groupOf(key))) return { point: null, share: 1 };
       const asks = request(key)();
       const { chosen } = predicted();
       const point = pointWithoutHits(asked(), asks, chosen);

@@ -5,6 +5,10 @@ import type { FieldPath } from './field-path.ts';
 const tower = { field: 'cooling.rejection', is: 'tower',
   or: { field: 'cooling.chillerSink', is: 'tower' } } as const satisfies SoundCondition;
 
+/** Racks are rented out by the hour. */
+const rentedOut = { field: 'rackGroup.business', is: 'acceleratorHours',
+} as const satisfies SoundCondition;
+
 /**
  * Fields that have an effect only while another field says something. A path or a choice
  * that does not exist does not compile. What is not listed always has an effect.
@@ -47,6 +51,14 @@ export const conditions: { readonly [P in FieldPath]?: SoundCondition } = {
   'rackGroup.powerShare': { field: 'rackGroup.racks', empty: true },
   'rackGroup.prefillAccelerators': { field: 'rackGroup.mode', is: 'disagg' },
   'rackGroup.decodeAccelerators': { field: 'rackGroup.mode', is: 'disagg' },
+  'rackGroup.onDemandShare': rentedOut,
+  'rackGroup.onDemandUsdPerHour': rentedOut,
+  'rackGroup.onDemandDecline': rentedOut,
+  'rackGroup.spotShare': rentedOut,
+  'rackGroup.spotUsdPerHour': { field: 'rackGroup.spotShare', above: 0 },
+  'rackGroup.spotDecline': { field: 'rackGroup.spotShare', above: 0 },
+  'rackGroup.soldLoad': rentedOut,
+  'rentalContract.renewalDecline': { field: 'rentalContract.renewalShare', above: 0 },
   'demand.utilisation': { field: 'demand.mode', is: 'utilisation' },
   'demand.shareOf': { field: 'demand.mode', is: 'utilisation' },
   'demand.tokensPerDay': { field: 'demand.mode', is: 'tokens' },

@@ -34,6 +34,7 @@ import { customModelFields } from './fields/custom-model.ts';
 import { priceEventFields } from './fields/price-event.ts';
 import { priceTierFields } from './fields/price-tier.ts';
 import { keptRunFields } from './fields/kept-run.ts';
+import { rentalContractFields } from './fields/rental-contract.ts';
 import { reportFields } from './fields/report.ts';
 import { scenarioFields } from './fields/scenario.ts';
 
@@ -92,6 +93,8 @@ export const kinds = {
   priceEvent: { label: 'Price event', fields: priceEventFields, count: 'many',
     scope: 'scenario' },
   priceTier: { label: 'Price tier', fields: priceTierFields, count: 'many', scope: 'scenario' },
+  rentalContract: { label: 'Rental contract', fields: rentalContractFields, count: 'many',
+    scope: 'scenario' },
   customModel: { label: 'Own model', fields: customModelFields, count: 'many',
     scope: 'scenario' },
   benchmark: { label: 'Own benchmark', fields: benchmarkFields, count: 'many',

@@ -58,6 +58,7 @@ export interface ScenarioInputs {
   readonly loadSeries: readonly Resolved<'loadSeries'>[];
   readonly priceEvent: readonly Resolved<'priceEvent'>[];
   readonly priceTier: readonly Resolved<'priceTier'>[];
+  readonly rentalContract: readonly Resolved<'rentalContract'>[];
   readonly customModel: readonly Resolved<'customModel'>[];
   readonly benchmark: readonly Resolved<'benchmark'>[];
   readonly catalogEntry: readonly Resolved<'catalogEntry'>[];
@@ -213,7 +214,8 @@ export function resolveScenario(
     resilience: one('resilience'), plant: one('plant'), capex: one('capex'),
     opex: one('opex'), finance: one('finance'), release: many('release'), spike: many('spike'),
     loadSeries: many('loadSeries'), priceEvent: many('priceEvent'),
-    priceTier: many('priceTier'), customModel: many('customModel'),
+    priceTier: many('priceTier'), rentalContract: many('rentalContract'),
+    customModel: many('customModel'),
     benchmark: many('benchmark'), keptRun: one('keptRun'), catalogEntry: many('catalogEntry'),
   });
 }

@@ -12,6 +12,7 @@ import { figureTable } from './serving.ts';
 import { statementTables } from './statement.ts';
 import type { PlanView, Section, Table, TableRow } from './types.ts';
 import { printOfPlan } from './print.ts';
+import { rentalTable } from './rentals.ts';
 
 /** What a million tokens costs, what of it is fixed, and where the plan stops paying. */
 export function economicsSection(plan: PlanView): Section {
@@ -25,6 +26,7 @@ export function economicsSection(plan: PlanView): Section {
     ...table(breakEvenTable(plan)),
     ...table(priceTable(plan)),
     ...table(trafficTable(plan, print)),
+    ...table(rentalTable(plan, print)),
     chart('capex'),
   ]);
 }

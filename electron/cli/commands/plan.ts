@@ -1,3 +1,4 @@
+import { rentalChannels, rentedGroups } from '../../../shared/plan/figures/rentals.ts';
 import { loadMeasuredPoints } from '../../../shared/catalog/measured.ts';
 import { builtInCatalog } from '../../../shared/catalog/catalog.ts';
 import { createPlanner } from '../../../shared/plan.ts';
@@ -144,6 +145,7 @@ function printTable(
   const { tokens, allocation, utilisation, tier, priceYear } = plan.costBasis;
   output.out(`cost basis: ${tokens} tokens, allocation ${allocation}, ${utilisation}, ${tier}, prices of ${priceYear}`);
   printPrices(plan, print, output);
+  printRentals(plan, print, output);
   printReality(reality(plan), print, output);
   printBreakEvens(breakEvens(), print, output);
   printRoadmap(roadmap(), print, output);
@@ -153,15 +155,35 @@ function printTable(
 /** What every class sells at, with provider and date. */
 function printPrices(plan: Plan, print: Print, output: Output): void {
   const usd = (value: number | null): string => formatQuantity(value, 'USD/Mtok', print);
+  const prices = pricesByTraffic(plan.stages);
+  if (prices.length === 0) return;
   output.out('prices of month 1');
   output.out(table([
     ['class', 'provider', 'model', 'read', 'input', 'cached', 'output', 'average', 'offers'],
-    ...pricesByTraffic(plan.stages).map((price) => [
+    ...prices.map((price) => [
       price.name, price.provider ?? price.rule, price.listing?.model ?? price.model,
       price.date ?? 'undated', usd(price.inputUsd), usd(price.cachedUsd),
       usd(price.outputUsd), usd(price.blendedUsd), describeSpread(price.spread, usd),
     ]),
   ]));
+}
+
+/** What rented hours earn by group and channel, and what is contracted. */
+function printRentals(plan: Plan, print: Print, output: Output): void {
+  const channels = rentalChannels(plan.stages);
+  if (channels.length === 0) return;
+  const figure = (key: string): string => {
+    const found = plan.figures[key];
+    return found === undefined ? '' : formatQuantity(found.value, found.unit, print);
+  };
+  output.out('accelerator-hours rented out');
+  output.out(table([
+    ['group', 'channel', 'hours sold', 'price', 'revenue'],
+    ...channels.map(({ id, groupKey, name }) => [groupKey, name,
+      ...['utilisation', 'usdPerHour', 'revenueUsd'].map((part) => figure(`rental.${part}.${id}`))]),
+  ]));
+  output.out(table(rentedGroups(plan.stages)
+    .map((group) => ['revenue backlog at the start', group, figure(`rental.backlogUsd.${group}`)])));
 }
 
 /** Each measure beside the range of its peers, then what would have to be true. */

@@ -2,6 +2,14 @@ import type { CapexClass } from '../../../shared/economics/statement/types.ts';
 
 /** Words of the Economics screen. */
 export const economicsText = {
+  rentals: 'Accelerator-hours rented out',
+  rentalsHelp: 'By rack group and channel over the life. Backlog is contracted revenue not yet '
+    + 'earned at the start; contracts are paid whether used or not.',
+  noRentals: 'Nothing is rented out: let a rack group sell accelerator-hours, and add the '
+    + 'contracts that reserve them.',
+  rentalColumns: ['Channel', 'Share of hours sold', 'Price', 'Revenue', 'Backlog'],
+  rentalTotals: ['Cost per accelerator-hour', 'Revenue per accelerator-hour',
+    'Revenue per MW-year'],
   ownershipPart: 'Ownership',
   ownership: 'The same design under every ownership',
   ownershipHelp:

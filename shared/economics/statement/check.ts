@@ -1,8 +1,10 @@
 import { maxLeadMonths } from '../../lifecycle/check.ts';
 import { bonusMaxRecoveryYears } from '../functions/macrs.ts';
 import type {
-  CapexItem, EconomicsParams, EconomicsProblem, FinanceParams, OpexLine, TrafficSales,
+  CapexItem, EconomicsParams, EconomicsProblem, FinanceParams, OpexLine, RentalSales,
+  TrafficSales,
 } from './types.ts';
+import { servingGroups } from './rental.ts';
 
 /**
  * Everything that keeps the money from being computed; empty when it is sound. Rates of
@@ -25,6 +27,7 @@ export const moneyChecks: readonly (readonly [
     capex.flatMap((item) => checkAsset(item, lifecycle.horizonMonths))],
   ['lines', ({ opex }) => opex.flatMap(checkLine)],
   ['sales', ({ sales }) => sales.flatMap(checkSales)],
+  ['rentals', ({ rentals = [] }) => rentals.flatMap(checkRentals)],
   ['prices', checkPriced],
   ['ownership', checkOwnership],
   ['finance', ({ finance }) => checkFinance(finance)],
@@ -152,9 +155,24 @@ function checkSales(sales: TrafficSales): readonly EconomicsProblem[] {
   return found.problems;
 }
 
+function checkRentals({ groupKey, contracts, ...free }: RentalSales): readonly EconomicsProblem[] {
+  const found = new Found('rentals', groupKey);
+  for (const channel of ['onDemand', 'spot'] as const) {
+    found.range(`${channel}.usdPerHour`, free[channel].usdPerHour, 0, 1e4);
+    found.range(`${channel}.declinePerYear`, free[channel].declinePerYear, -10, 0.9999999);
+  }
+  for (const { key, usdPerHour, renewalDecline, prepayShare, termMonths } of contracts) {
+    found.range(`${key}.usdPerHour`, usdPerHour, 0, 1e4);
+    found.range(`${key}.renewalDecline`, renewalDecline, -10, 0.9999999);
+    found.range(`${key}.prepayShare`, prepayShare, 0, 1);
+    found.range(`${key}.termMonths`, termMonths, 1, 360);
+  }
+  return found.problems;
+}
+
 /** Traffic that some group serves must be priced: a free class states its prices as 0. */
 function checkPriced({ lifecycle, sales }: EconomicsParams): readonly EconomicsProblem[] {
-  const served = new Set(lifecycle.groups.map((group) => group.trafficKey));
+  const served = new Set(servingGroups(lifecycle).map((group) => group.trafficKey));
   return [...served].filter((key) => !sales.some((entry) => entry.trafficKey === key))
     .map((where) => ({ code: 'not-priced', where }));
 }

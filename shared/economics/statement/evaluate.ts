@@ -50,6 +50,7 @@ export function followMoney(
   return lazily<EconomicsResult>({
     statement: () =>
       ({ firstMonth: timeline().firstMonth, lines: writeStatement(operation, equity) }),
+    rentals: () => revenue().rental,
     totals: () => totalsOf(operation, params,
       { unusedLoss: () => equity.unusedLoss, tax: () => sumOf(equity.tax) }),
     project: () => measureFlow({
@@ -86,7 +87,8 @@ function operationOf(params: EconomicsParams, keep: Keep): Operation {
     () => owned().capex.map((item) => placeAsset(item, timeline().horizonMonths, finance)),
   );
   const capital = cell(() => layCapital(assets, timeline, keep));
-  const revenue = keep('money revenue', () => earnRevenue(lifecycle, params.sales, timeline()));
+  const revenue = keep('money revenue', 
+    () => earnRevenue(lifecycle, params.sales, timeline(), params.rentals ?? []));
   const costs = cell(() => {
     const drivers = lazily<Drivers>({
       totals: () => lifecycle.total, revenue: () => revenue().total,

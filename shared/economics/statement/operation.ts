@@ -49,10 +49,12 @@ export function operateProject(inputs: OperationInputs, keep: Keep = keepNothing
   const length = (): number => timeline().length;
   const opex = keep('money opex', () => netOf(length(), costs().map((line) => line.values)));
   const ebitda = keep('money ebitda', () => netOf(length(), [revenue().total], [opex()]));
-  const receivable = cell(() => outstanding(revenue().total, finance.receivableDays));
+  const receivable = cell(() => outstanding(
+    netOf(length(), [revenue().total], [revenue().rental.settled]), finance.receivableDays));
   const payable = cell(() => outstanding(opex(), finance.payableDays));
   const workingCapital =
-    cell(() => netOf(length(), [changeOf(payable())], [changeOf(receivable())]));
+    cell(() => netOf(length(), [changeOf(payable()), changeOf(revenue().rental.held)],
+      [changeOf(receivable())]));
   const deductions = keep('money deductions', () => deductAssets(assets(), timeline(), 1));
   const unlevered = keep('money tax', () => {
     const { depreciation, gain } = deductions();

@@ -1,4 +1,5 @@
 import type { Absent } from '../../units/figure.ts';
+import type { RentalSeries } from './rental.ts';
 import type { AllocationRule } from './types.ts';
 
 /** A metric, or the reason why there is none. */
@@ -189,6 +190,8 @@ export interface EconomicsTotals {
 
 export interface EconomicsResult {
   readonly statement: Statement;
+  /** Hours rented out by channel; none where every group serves tokens. */
+  readonly rentals: RentalSeries;
   readonly totals: EconomicsTotals;
   /**
    * The project before debt, after tax; and the owner's flow after debt and tax. Equal

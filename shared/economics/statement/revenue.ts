@@ -1,9 +1,10 @@
 import { newMonths } from '../../units/months.ts';
 import type { GroupMonths, LifecycleResult } from '../../lifecycle/types.ts';
 import { addAt } from './capital.ts';
+import { earnRentals, servingGroups, type RentalSeries } from './rental.ts';
 import { earnedShare, priceFactor } from './prices.ts';
 import type { Timeline } from './timeline.ts';
-import type { TrafficSales } from './types.ts';
+import type { RentalSales, TrafficSales } from './types.ts';
 
 /**
  * What the tokens of a traffic class earn, by kind of token; `flat` is the sum at the
@@ -17,6 +18,7 @@ export interface TrafficRevenue {
 }
 export interface RevenueSeries {
   readonly traffic: readonly TrafficRevenue[];
+  readonly rental: RentalSeries;
   readonly total: Float64Array;
   readonly flat: Float64Array;
   readonly inputUsd: number;
@@ -25,12 +27,14 @@ export interface RevenueSeries {
 
 /**
  * Revenue = tokens * list price * price path * share earned, for missed input, cached
- * input and output; tokens that fill idle capacity earn the batch price instead.
+ * input and output; tokens that fill idle capacity earn the batch price instead. Hours that
+ * are rented out come on top.
  * @throws Error when a traffic class that is served has no prices
  */
 export function earnRevenue(lifecycle: LifecycleResult, sales: readonly TrafficSales[],
-  timeline: Timeline): RevenueSeries {
+  timeline: Timeline, rentals: readonly RentalSales[] = []): RevenueSeries {
   const { length } = timeline;
+  const rental = earnRentals(lifecycle, rentals, timeline);
   const total = newMonths(length);
   const flat = newMonths(length);
   const sold: Sold = { miss: 0, hit: 0, output: 0 };
@@ -39,7 +43,7 @@ export function earnRevenue(lifecycle: LifecycleResult, sales: readonly TrafficS
   const traffic = lifecycle.traffic.map(({ key }) => {
     const offer = sales.find((entry) => entry.trafficKey === key);
     const groups =
-      lifecycle.groups.filter((group) => group.trafficKey === key).map(tokensOf);
+      servingGroups(lifecycle).filter((group) => group.trafficKey === key).map(tokensOf);
     const lines = { key, input: newMonths(length), cached: newMonths(length),
       output: newMonths(length) };
     if (offer === undefined) {
@@ -66,7 +70,18 @@ export function earnRevenue(lifecycle: LifecycleResult, sales: readonly TrafficS
     }
     return lines;
   });
-  return { traffic, total, flat, inputUsd, outputUsd };
+  addRentals(rental, total, flat);
+  return { traffic, rental, total, flat, inputUsd, outputUsd };
+}
+
+/** Rented hours at their prices. */
+function addRentals(
+  { channels }: RentalSeries, total: Float64Array, flat: Float64Array,
+): void {
+  for (const each of channels) {
+    for (const [at, usd] of each.revenue.entries()) addAt(total, at, usd);
+    for (const [at, usd] of each.flat.entries()) addAt(flat, at, usd);
+  }
 }
 
 /** Tokens that earn the list price in full, by kind; written in place. */

@@ -39,11 +39,18 @@ export function writeStatement(operation: Operation, equity: Equity): readonly S
 const parts = [['input', 'Input tokens'], ['cached', 'Cached input tokens'], ['output',
   'Output tokens']] as const;
 
+const channelNames = { onDemand: 'Hours on demand', spot: 'Hours at spot' } as const;
+
 const revenueLines = ({ revenue }: Operation): readonly StatementLine[] => [
   ...revenue().traffic.flatMap(({ key }, at) => parts.map(([part, label]) => line(
     { group: 'revenue', key: `revenue.${key}.${part}`, label: `${label}, ${key}`,
       parent: 'revenue' },
     () => revenue().traffic[at]?.[part] ?? none()))),
+  ...revenue().rental.channels.map(({ groupKey, key, channel }, at) => line(
+    { group: 'revenue', key: `revenue.rental.${groupKey}.${key}`, parent: 'revenue',
+      label: channel === 'contract' ? `Contract ${key}, ${groupKey}`
+        : `${channelNames[channel]}, ${groupKey}` },
+    () => revenue().rental.channels[at]?.revenue ?? none())),
   line({ group: 'revenue', key: 'revenue', label: 'Revenue', parent: 'ebitda' },
     () => revenue().total),
 ];
@@ -73,6 +80,7 @@ const projectLines = (operation: Operation): readonly StatementLine[] => [
     () => operation.receivable),
   line({ group: 'working-capital', key: 'payables', label: 'Payables', kind: 'balance' },
     () => operation.payable),
+  ...prepaidLines(operation),
   line({ group: 'working-capital', key: 'workingCapital',
     label: 'Change in working capital', parent: 'project' },
     () => operation.workingCapital),
@@ -93,6 +101,19 @@ const projectLines = (operation: Operation): readonly StatementLine[] => [
   line({ group: 'investment', key: 'book.value', label: 'Book value', kind: 'balance' },
     () => operation.books.value),
 ];
+
+/** Paid ahead for hours to come, where hours are rented out under contracts. */
+const prepaidLines = ({ revenue }: Operation): readonly StatementLine[] =>
+  (!revenue().rental.channels.some(({ channel }) => channel === 'contract') ? [] : [
+    line({ group: 'working-capital', key: 'prepaid.in', label: 'Paid ahead by customers' },
+      () => revenue().rental.paidAhead),
+    line({ group: 'working-capital', key: 'prepaid.settled',
+      label: 'Revenue settled from what was paid ahead' },
+      () => negate(revenue().rental.settled)),
+    line({ group: 'working-capital', key: 'prepaid', label: 'Prepayments held',
+      kind: 'balance' },
+      () => revenue().rental.held),
+  ]);
 
 const equityLines = (operation: Operation, equity: Equity): readonly StatementLine[] => [
   line({ group: 'tax', key: 'depreciation', label: 'Tax depreciation' },

@@ -1,3 +1,4 @@
+import type { HeldTerm } from '../../lifecycle/rental.ts';
 import type { LifecycleResult } from '../../lifecycle/types.ts';
 
 /**
@@ -197,6 +198,32 @@ export interface TrafficSales {
 }
 
 /**
+ * A share of a group's accelerators held for terms of months, paid for whether used or not.
+ * What is held when is that of the months; what it costs: USD per accelerator-hour >= 0 of the
+ * first term, its yearly fall until a renewal is signed, -1..0.99, and the share of a term
+ * paid in its first month, 0..1.
+ */
+export interface RentalContract extends HeldTerm {
+  readonly usdPerHour: number;
+  readonly renewalDecline: number;
+  readonly prepayShare: number;
+}
+
+/** Price of an hour in month 1, USD >= 0, and its yearly fall, -1..0.99. */
+export interface HourPrice {
+  readonly usdPerHour: number;
+  readonly declinePerYear: number;
+}
+
+/** What the hours of a rented group are sold for; contracts in the order of its months. */
+export interface RentalSales {
+  readonly groupKey: string;
+  readonly contracts: readonly RentalContract[];
+  readonly onDemand: HourPrice;
+  readonly spot: HourPrice;
+}
+
+/**
  * Who owns what. `own`: everything. `lease`: systems (accelerators, network, storage,
  * installation) are paid by a level lease over `termMonths` (1..360) at `ratePerYear` to
  * a residual share. `colo`: building, power and cooling are rented per kW of critical IT
@@ -290,6 +317,8 @@ export interface EconomicsParams {
   readonly capex: readonly CapexItem[];
   readonly opex: readonly OpexLine[];
   readonly sales: readonly TrafficSales[];
+  /** Absent where nothing is rented out. */
+  readonly rentals?: readonly RentalSales[];
   readonly ownership: Ownership;
   readonly finance: FinanceParams;
   readonly allocation: AllocationRule;

@@ -1,5 +1,7 @@
 import { cell, lazily } from '../../units/reading.ts';
 import { yearOf } from '../../lifecycle/month.ts';
+import { newMonths } from '../../units/months.ts';
+import { isRentedOut } from './rental.ts';
 import { allocateAll, allocateCost, prefillShareOf, type CostPool } from './allocation.ts';
 import type { CapitalSeries } from './capital.ts';
 import { discountFactors, presentValue, realRate, sumOf } from '../functions/discount.ts';
@@ -27,11 +29,12 @@ export interface CostInputs {
  * Cost per million tokens and what belongs to it. Headline = (capital charges + operating
  * cost) over all tokens served in the horizon, nominal and undiscounted, before tax and
  * debt; capital charges recover payments less residual at the discount rate over the
- * months of service (`placeAsset`).
+ * months of service (`placeAsset`). Where racks are rented out by the hour the cost is also
+ * theirs, and nothing is stated per token.
  */
 export function costTokens(inputs: CostInputs): UnitCost {
   const { params, timeline, capital, costs } = inputs;
-  const tokens = cell(() => align(timeline(), params.lifecycle.total.totalMtok));
+  const tokens = cell(() => chargedTokens(params, timeline()));
   const capacity = cell(() => align(timeline(), params.lifecycle.total.capacityMtok));
   const monthly = cell(
     () => netOf(timeline().length, [capital().charge, ...costs().map((line) => line.values)]),
@@ -40,11 +43,13 @@ export function costTokens(inputs: CostInputs): UnitCost {
   const mtok = cell(() => sumOf(tokens()));
   const fixed = cell(() => fixedCost(monthly(), costs(), tokens(), capacity()));
   return lazily<UnitCost>({
-    costPerMtokUsd: () => perMtok(economicCostUsd(), mtok()), basis: () => basisOf(params),
+    costPerMtokUsd: () => perMtok(inputs, economicCostUsd(), mtok()), basis: () => basisOf(params),
     allocation: () => allocateCost(params.allocation, poolOf(inputs, economicCostUsd)),
     allocations: () => allocateAll(poolOf(inputs, economicCostUsd)),
-    reservationPerMtokUsd: () => perMtok(economicCostUsd(), sumOf(capacity())),
-    utilisation: () => divide(mtok(), sumOf(capacity()), 'no-tokens', 'capacity'),
+    reservationPerMtokUsd: () => perMtok(inputs, economicCostUsd(),
+      isRentedOut(params.lifecycle) ? 0 : sumOf(capacity())),
+    utilisation: () => divide(
+      sumOf(params.lifecycle.total.totalMtok), sumOf(capacity()), 'no-tokens', 'capacity'),
     stack: () => stackOf(capital(), costs(),
       cell(() => shareEnergy(params.lifecycle.total, timeline()))),
     economicCostUsd,
@@ -55,16 +60,27 @@ export function costTokens(inputs: CostInputs): UnitCost {
   });
 }
 
-const perMtok = (usd: number, mtok: number): Metric =>
-  divide(usd, mtok, 'no-tokens', 'tokens served');
+/** Tokens that bear all the cost: none where racks that serve none bear some of it. */
+const chargedTokens = ({ lifecycle }: EconomicsParams, timeline: Timeline): Float64Array =>
+  (isRentedOut(lifecycle) ? newMonths(timeline.length)
+    : align(timeline, lifecycle.total.totalMtok));
+
+const whatIsServed = ({ params: { lifecycle } }: CostInputs): string =>
+  (isRentedOut(lifecycle) ? 'racks that all serve tokens: some are rented out by the hour'
+    : 'tokens served');
+
+const perMtok = (inputs: CostInputs, usd: number, mtok: number): Metric =>
+  divide(usd, mtok, 'no-tokens', whatIsServed(inputs));
 
 function poolOf(
   { params: { lifecycle }, revenue }: CostInputs, costUsd: () => number,
 ): CostPool {
+  const charged = (mtok: () => number) => (): number => (isRentedOut(lifecycle) ? 0 : mtok());
   return lazily<CostPool>({
     costUsd,
-    inputMtok: () => sumOf(lifecycle.total.inputMissMtok) + sumOf(lifecycle.total.inputHitMtok),
-    outputMtok: () => sumOf(lifecycle.total.outputMtok),
+    inputMtok: charged(() =>
+      sumOf(lifecycle.total.inputMissMtok) + sumOf(lifecycle.total.inputHitMtok)),
+    outputMtok: charged(() => sumOf(lifecycle.total.outputMtok)),
     prefillShare: () => prefillShareOf(lifecycle),
     inputRevenueUsd: () => revenue().inputUsd,
     outputRevenueUsd: () => revenue().outputUsd,
@@ -142,10 +158,11 @@ type Levelised = Parts<
  * flow as cost, so tax and debt are in it.
  */
 function levelised(
-  { params, timeline, capital, costs, revenue, equityFlow }: CostInputs,
-  tokens: () => Float64Array,
+  inputs: CostInputs, tokens: () => Float64Array,
 ): Levelised {
+  const { params, timeline, capital, costs, revenue, equityFlow } = inputs;
   const { finance } = params;
+  const each = (usd: number, mtok: number): Metric => perMtok(inputs, usd, mtok);
   const factors = (rate: () => number) =>
     cell(() => discountFactors(timeline().firstMonth, timeline().length, rate()));
   const nominal = factors(() => finance.discountRate);
@@ -159,25 +176,31 @@ function levelised(
   const tokensNominal = cell(() => presentValue(tokens(), nominal()));
   const tokensReal = cell(() => presentValue(tokens(), real()));
   return {
-    lcotNominalUsd: () => perMtok(costPv(), tokensNominal()),
-    lcotRealUsd: () => perMtok(costPv(), tokensReal()),
-    lcotOwnerNominalUsd: () => perMtok(ownerPv(), tokensNominal()),
-    lcotOwnerRealUsd: () => perMtok(ownerPv(), tokensReal()),
-    levelisedPriceUsd: () => perMtok(revenuePv(), tokensNominal()),
+    lcotNominalUsd: () => each(costPv(), tokensNominal()),
+    lcotRealUsd: () => each(costPv(), tokensReal()),
+    lcotOwnerNominalUsd: () => each(ownerPv(), tokensNominal()),
+    lcotOwnerRealUsd: () => each(ownerPv(), tokensReal()),
+    levelisedPriceUsd: () => each(revenuePv(), tokensNominal()),
   };
 }
 
 type Footprint = Parts<'joulesPerToken' | 'tokensPerKwh' | 'gramsCo2PerMtok' | 'litresPerMtok'>;
 
 /** 1 kWh is 3.6 million joules: per million tokens, kWh/Mtok * 3.6 is joules per token. */
-function footprint({ params: { lifecycle } }: CostInputs, mtok: () => number): Footprint {
+function footprint(inputs: CostInputs, mtok: () => number): Footprint {
+  const { lifecycle } = inputs.params;
   const kwh = cell(() => sumOf(lifecycle.total.energyKwh));
-  const per = (amount: number): Metric => divide(amount, mtok(), 'no-tokens', 'tokens served');
+  const per = (amount: number): Metric => perMtok(inputs, amount, mtok());
   return {
     joulesPerToken: () => per(kwh() * 3.6),
     gramsCo2PerMtok: () => per(sumOf(lifecycle.total.carbonKg) * 1000),
     litresPerMtok: () => per(sumOf(lifecycle.total.waterM3) * 1000),
-    tokensPerKwh: () => (kwh() > 0 ? divide(mtok() * 1e6, kwh(), 'no-tokens', 'tokens served')
+    tokensPerKwh: () => (kwh() > 0 ? tokensPerKwh(inputs, mtok(), kwh())
       : missing('upstream-absent', 'energy')),
   };
 }
+
+/** None where tokens do not bear the energy alone, rather than nought. */
+const tokensPerKwh = (inputs: CostInputs, mtok: number, kwh: number): Metric =>
+  (isRentedOut(inputs.params.lifecycle) ? missing('no-tokens', whatIsServed(inputs))
+    : divide(mtok * 1e6, kwh, 'no-tokens', 'tokens served'));

@@ -1,3 +1,4 @@
+import { isRented } from './rented.ts';
 import type { Terminal } from '../../catalog/compat/types.ts';
 import type { Catalog, MeasuredPoint, SwitchModel } from '../../catalog/types.ts';
 import { bestTerminal, type ServingNeed } from '../../compat/best.ts';
@@ -233,8 +234,10 @@ const once = <T extends { readonly where: string }>(
  * that would; what no source speaks of, as warnings.
  */
 export function compatNotices(together: Together): Notices {
-  const all = [servingNotices, fabricNotices, coolingNotices, supplyNotices, hostNotices]
-    .map((each) => each(together));
+  // What runs on racks that are rented out is their tenants’ business.
+  const serving = { ...together, groups: together.groups.filter((group) => !isRented(group)) };
+  const all = [servingNotices(serving), fabricNotices(together), coolingNotices(together),
+    supplyNotices(together), hostNotices(serving)];
   return {
     limits: once(all.flatMap(({ limits }) => limits), ({ nearestFix }) => nearestFix),
     warnings: once(all.flatMap(({ warnings }) => warnings), ({ text }) => text),

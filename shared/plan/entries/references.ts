@@ -108,6 +108,16 @@ function checkDevices(
   return null;
 }
 
+/** Rack groups that contracts reserve must exist. */
+function checkContracts({ rentalContract, rackGroup }: ScenarioInputs): PlanProblem | null {
+  const known = rackGroup.map(({ key }) => key);
+  const lost = rentalContract.find(({ values }) => !known.includes(values.group));
+  if (lost === undefined) return null;
+  const { key, values: { group } } = lost;
+  return { code: 'unknown-reference', where: `rentalContract.${key}.group`, of: 'rackGroup',
+    id: group, nearest: nearestWord(group, known) ?? known[0] ?? null };
+}
+
 /**
  * The first catalogue entry or record the scenario names that does not exist; null where
  * all do.
@@ -120,7 +130,7 @@ export function checkReferences(inputs: ScenarioInputs, catalog: Catalog): PlanP
     'network.switchModel');
   if (!switchModel.ok) return switchModel.error;
   const lost = checkTrafficOf(inputs) ?? checkListings(inputs, catalog)
-    ?? checkDevices(inputs);
+    ?? checkDevices(inputs) ?? checkContracts(inputs);
   if (lost !== null) return lost;
   for (const record of inputs.rackGroup) {
     const problem = checkGroup(inputs, catalog, record);

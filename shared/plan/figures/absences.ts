@@ -1,5 +1,6 @@
 import type { Absent } from '../../units/figure.ts';
 import type { Limit } from '../../units/limit.ts';
+import { isRented, servesNone } from '../entries/rented.ts';
 import { notPriced } from '../money/costs.ts';
 import type { StageResults } from '../stages.ts';
 
@@ -16,9 +17,13 @@ export function whyNotRun({ servings }: StageResults, group?: string): Absent | 
   return refused === undefined ? null : { code: 'no-feasible-point', detail: refused.what };
 }
 
+/** Whether a group, or every one, is rented out. */
+const servesNothing = ({ groups }: StageResults, group?: string): boolean =>
+  groups.filter(({ record }) => group === undefined || record.key === group).every(isRented);
+
 /** Why a group serves nothing, or, of all, why none does: software that does not run first. */
 export const whyNoPoint = (stages: StageResults, group?: string): Absent =>
-  whyNotRun(stages, group) ?? noPoint;
+  whyNotRun(stages, group) ?? (servesNothing(stages, group) ? servesNone : noPoint);
 
 /**
  * Why the building has no figures: the site's climate is not known, or nothing stands in

@@ -16,6 +16,7 @@ import {
 } from './plant.ts';
 import { priceFigures } from './prices.ts';
 import { supplyFigures } from './supply.ts';
+import { rentalFigures } from './rentals.ts';
 import { traceOf } from './trace.ts';
 
 /** Every figure there is one of. */
@@ -36,7 +37,7 @@ const parts: readonly Part[] = [
   yearFigures, deliveryFigures, spareFigures, lifeFigures, supplyFigures,
   marketFigures, priceFigures, moneyFigures,
   perUnitFigures, requestFigures, economicsFigures,
-  allocationFigures, classFigures, returnFigures, layerFigures,
+  allocationFigures, classFigures, returnFigures, layerFigures, rentalFigures,
 ];
 
 const isFamilies = (part: Part): part is readonly FigureFamily[] => Array.isArray(part);

@@ -16,6 +16,7 @@ export function listRecords(inputs: ScenarioInputs): readonly AnyResolved[] {
     inputs.hall, ...inputs.placement, ...inputs.deviceType, ...inputs.rackDevice, ...inputs.rackType,
     inputs.resilience, inputs.plant, inputs.capex, inputs.opex, inputs.finance,
     ...inputs.release, ...inputs.spike, ...inputs.loadSeries, ...inputs.priceEvent, ...inputs.priceTier,
+    ...inputs.rentalContract,
     ...inputs.customModel, ...inputs.benchmark, ...inputs.catalogEntry,
   ];
 }

@@ -1,4 +1,5 @@
 import type { Metric } from '../../economics/statement/result-types.ts';
+import { backlogOf, rentalChannels, rentedGroups } from './rentals.ts';
 import { salesByTraffic } from './sales.ts';
 import { compareOwnership } from './ownership-modes.ts';
 import type { Warning } from '../../units/limit.ts';
@@ -34,6 +35,25 @@ function breakEvensJson(
     electricityUsdPerKwh: value(found.electricityUsdPerKwh),
     declinePerYear: value(found.declinePerYear), why: Object.fromEntries(why),
   };
+}
+
+function rentalsJson({ figures, stages }: Plan): Pick<EconomicsJson, 'rentals'> {
+  const channels = rentalChannels(stages);
+  if (channels.length === 0) return {};
+  const years = Math.ceil(stages.lifecycle.horizonMonths / 12);
+  const figure = (key: string): number | null => figures[key]?.value ?? null;
+  return { rentals: rentedGroups(stages).map((group) => ({
+    group,
+    backlogUsd: Array.from({ length: years + 1 }, (_, year) =>
+      backlogOf(stages, group, year * 12)),
+    channels: channels.filter(({ groupKey }) => groupKey === group)
+      .map(({ id, key, channel, hours, revenue }) => ({
+        key, channel, hours: hours.reduce((a, b) => a + b, 0),
+        utilisation: figure(`rental.utilisation.${id}`),
+        revenueUsd: revenue.reduce((a, b) => a + b, 0),
+        usdPerHour: figure(`rental.usdPerHour.${id}`),
+      })),
+  })) };
 }
 
 /**
@@ -91,6 +111,7 @@ export function economicsJson(
     traffic: sold ? salesByTraffic(plan.stages).map(
       ({ key, revenueUsd, costUsd, marginUsd }) => ({ key, revenueUsd, costUsd, marginUsd }),
     ) : [],
+    ...rentalsJson(plan),
     ownership: compareOwnership(plan.stages).map((o) => ({
       mode: o.mode, chosen: o.chosen, capexUsd: value(o.capexUsd),
       opexUsd: value(o.opexUsd), costPerMTokUsd: value(o.costPerMTokUsd),

@@ -96,6 +96,16 @@ const economics = z.strictObject({
   traffic: z.array(z.strictObject({
     key: text, revenueUsd: z.number(), costUsd: z.number(), marginUsd: z.number(),
   })),
+  /** Hours rented out by group and channel; absent where every group serves tokens. */
+  rentals: z.array(z.strictObject({
+    group: text,
+    /** Contracted and not yet earned at the start of each plan year, the first at month 0. */
+    backlogUsd: z.array(z.number()),
+    channels: z.array(z.strictObject({
+      key: text, channel: text, hours: z.number(), utilisation: figure,
+      revenueUsd: z.number(), usdPerHour: figure,
+    })),
+  })).optional(),
   ownership: z.array(z.strictObject({
     mode: text, chosen: z.boolean(), capexUsd: figure, opexUsd: figure,
     costPerMTokUsd: figure, npvUsd: figure, irr: figure, paybackMonths: figure,

@@ -5,6 +5,7 @@ import type { TokenPrice } from '../../catalog/types.ts';
 import { blendedPrice } from '../../economics/statement/prices.ts';
 import type { Resolved } from '../../project/resolve.ts';
 import { worthOf, type PricesInUse } from '../money/prices.ts';
+import { isSoldByToken } from '../entries/rented.ts';
 import type { StageResults } from '../stages.ts';
 import type { FigureFamily } from './declare.ts';
 
@@ -76,9 +77,10 @@ function priceOf(stages: StageResults, traffic: Resolved<'traffic'>): ClassPrice
   };
 }
 
-/** What every traffic class sells at, in the order of the classes. */
+/** What every traffic class sells at, in order; classes whose racks are all rented out apart. */
 export const pricesByTraffic = (stages: StageResults): readonly ClassPrice[] =>
-  stages.inputs.traffic.map((traffic) => priceOf(stages, traffic));
+  stages.inputs.traffic.filter(({ key }) => isSoldByToken(stages.inputs, key))
+    .map((traffic) => priceOf(stages, traffic));
 
 /**
  * A span of offers in words.

@@ -1,3 +1,4 @@
+import { servingGroups } from '../../economics/statement/rental.ts';
 import { lineOf } from '../../economics/statement/statement.ts';
 import type { StageResults } from '../stages.ts';
 
@@ -21,10 +22,11 @@ export function salesByTraffic(
   { economics, inputs, lifecycle }: StageResults,
 ): readonly TrafficSale[] {
   if (economics === null) return [];
-  const hours = (key: string | null): number =>
-    lifecycle.groups.filter((g) => key === null || g.trafficKey === key)
+  const hours = (key: string): number =>
+    servingGroups(lifecycle).filter((g) => g.trafficKey === key)
     .reduce((total, g) => total + sum(g.reservedAcceleratorHours), 0);
-  const all = hours(null);
+  const all = lifecycle.groups
+    .reduce((total, g) => total + sum(g.reservedAcceleratorHours), 0);
   const served = inputs.traffic.filter(({ key }) => hours(key) > 0);
   return served.map(({ key, values }) => {
     const revenueUsd = ['input', 'cached', 'output']

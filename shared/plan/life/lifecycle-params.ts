@@ -6,8 +6,10 @@ import type {
 } from '../../lifecycle/types.ts';
 import type { Resolved, ScenarioInputs } from '../../project/resolve.ts';
 import { lazily } from '../../units/reading.ts';
+import { isRented } from '../entries/rented.ts';
 import { trafficParams } from './demand-params.ts';
 import { generatorsInUse, hasBattery, supplyParams } from './supply-params.ts';
+import { rentalTerms } from './rental-terms.ts';
 import { gridCarbon } from '../site/facility-response.ts';
 import type { ReleaseEffects } from '../serving/release-effects.ts';
 import type { SizedGroup } from '../serving/size-groups.ts';
@@ -61,7 +63,8 @@ function groupParams(
     idleKw: () => inputs.power.values.idleShare * group.fullKw, sleepKw: () => 0,
     // Billing begins with service: what racks draw while they are tested is left out.
     commissioningKw: () => 0,
-    scaling: () => scalingOf(inputs, point()),
+    scaling: () => (isRented(group) ? { mode: 'fixed' } : scalingOf(inputs, point())),
+    ...(isRented(group) ? { rental: () => rentalTerms(inputs, group.record) } : {}),
     batchFillShare: () => inputs.demand.values.batchFill, dispatchOrder: () => 0,
     foundShare: () => {
       const { mode, shareOf } = inputs.demand.values;
@@ -164,8 +167,9 @@ export function lifecycleParams(
     horizonMonths: () => inputs.demand.values.horizonMonths, start, firstMonth,
     groups: () => groups().map((group) => groupParams(inputs, group, effects)),
     traffic: () => trafficParams(inputs, catalog),
-    releases: () => releaseParams(inputs, groups(), effects()),
     supply: () => supplyParams(inputs, site),
+    releases: () => releaseParams(inputs, groups().filter((group) => !isRented(group)),
+      effects()),
     facility: () => lazily<FacilityResponse>({
       facilityKwAt: () => response().facilityKwAt,
       facilityKwPeakAt: () => response().facilityKwPeakAt,

@@ -10,7 +10,9 @@ import type { SizedGroup } from '../serving/size-groups.ts';
 import { powerByHour } from '../site/power-by-hour.ts';
 import type { NetworkOutcome } from '../site/fabric.ts';
 import type { PlantDesign } from '../site/plant-design.ts';
+import { isRented } from '../entries/rented.ts';
 import { pricesInUse } from './prices.ts';
+import { priceHours } from './rentals.ts';
 import { tariffInUse } from './tariff-lines.ts';
 
 /** Something nobody states a price of, and the field in which one is entered. */
@@ -35,6 +37,7 @@ export interface PricedPlan {
   /** Prices nobody states, with the ownership modes that need them. */
   readonly missing: readonly (Unpriced & { readonly modes: readonly OwnershipMode[] })[];
   readonly unpricedCosts: readonly Unpriced[];
+  /** Of what is sold: tokens, and hours that are rented out. */
   readonly unpricedTokens: readonly Unpriced[];
 }
 
@@ -138,9 +141,8 @@ function isScheduled(inputs: ScenarioInputs): boolean {
 export function pricePlan(from: PricedFrom): PricedPlan {
   const { keep, inputs, catalog, site, facility, network } = from;
   const groups = cell(() => from.groups().filter((group) => group.racks > 0));
-  const electricity = cell(
-    () => inputs.site.values.electricityUsdPerKwh ?? site().industrialUsdPerKwh?.value ?? null,
-  );
+  const electricity = cell(() => inputs.site.values.electricityUsdPerKwh
+    ?? site().industrialUsdPerKwh?.value ?? null);
   const rental = keep('rental rate', () => rentalRate(inputs, groups()));
   const priced = new Map(from.traffic.map(
     (key) => [key, pricesInUse({ keep, key, catalog, listings: from.listings,
@@ -150,6 +152,7 @@ export function pricePlan(from: PricedFrom): PricedPlan {
     const known = priced.get(key);
     return known === undefined ? [] : [[key, known] as const];
   })));
+  const hours = priceHours(keep, inputs, groups, catalog);
   const hasElectricity = keep('electricity price',
     () => electricity() !== null || isScheduled(inputs));
   const liquid = keep('liquid fraction', () => facility().liquidFraction);
@@ -179,19 +182,19 @@ export function pricePlan(from: PricedFrom): PricedPlan {
       liquidCooled: () => facility().liquidFraction > 0,
       electricityUsdPerKwh: () => electricity() ?? 0,
       powerByHour: byHour,
-      rentalUsdPerHour: () => rental() ?? 0, prices,
+      rentalUsdPerHour: () => rental() ?? 0, prices, hours: hours.prices,
     }),
     missing,
     unpricedCosts: () => {
       const { ownership } = inputs.finance.values;
       return missing().filter(({ modes }) => modes.some((mode) => mode === ownership));
     },
-    unpricedTokens: keep('unpriced tokens', () => inputs.traffic.flatMap((t) => {
+    unpricedTokens: keep('unpriced tokens', () => [...inputs.traffic.flatMap((t) => {
       const p = prices().get(t.key);
-      if (!groups().some((g) => g.traffic.key === t.key)) return [];
+      if (!groups().some((g) => g.traffic.key === t.key && !isRented(g))) return [];
       const kind = priceKinds.find((each) => (p?.[each].value ?? null) === null);
       return kind === undefined ? []
         : [{ what: `tokens of ${t.values.model}`, where: `traffic.${t.key}.${kind}` }];
-    })),
+    }), ...hours.missing()]),
   });
 }

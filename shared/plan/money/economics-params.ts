@@ -8,10 +8,13 @@ import type { ScenarioInputs, Values } from '../../project/resolve.ts';
 import { keepNothing, type Keep } from '../../lifecycle/keep.ts';
 import { afresh, lazily, type Parts } from '../../units/reading.ts';
 import { unreachable } from '../../units/result.ts';
+import { isSoldByToken } from '../entries/rented.ts';
 import { constructionOf } from './construction.ts';
 import { supplyItems, supplyLines } from './supply-costs.ts';
+import { demandCharge } from './electricity-rates.ts';
 import { energyLines } from './tariff-lines.ts';
 import { retirementOf, successorsOf } from './price-path.ts';
+import { rentalSales, type HourPrices } from './rentals.ts';
 import type { PriceKind, PricesInUse } from './prices.ts';
 import { systemDepreciation } from './tax-schedule.ts';
 
@@ -42,6 +45,8 @@ export interface PlanCosts {
   readonly powerByHour: readonly number[] | null;
   readonly rentalUsdPerHour: number;
   readonly prices: ReadonlyMap<string, PricesInUse>;
+  /** Prices of hours by rack group that is rented out. */
+  readonly hours: ReadonlyMap<string, HourPrices>;
 }
 
 /**
@@ -210,16 +215,6 @@ const lateLine = (
 ): OpexLine => lazily<OpexLine>(
   { ...names, rate: afresh(rate), escalationPerYear: afresh(escalationPerYear) });
 
-/** The demand charge, with the tariff's least billing. */
-const demandCharge = ({ site }: ScenarioInputs): OpexLine => lazily<OpexLine>({
-  key: 'demand-charge', label: 'Demand charge', group: 'energy', basis: 'kw-peak',
-  payer: 'operator', rate: afresh(() => site.values.demandUsdPerKwMonth),
-  escalationPerYear: afresh(() => site.values.electricityEscalation),
-  minimumKw: afresh(() => site.values.minimumTake * site.values.utilityMw * 1000),
-  ratchet: afresh(() => site.values.demandRatchet),
-  ratchetMonths: afresh(() => site.values.ratchetMonths),
-});
-
 /** All recurring costs, in the order of the statement. */
 export function opexLines(
   inputs: ScenarioInputs, costs: PlanCosts, lifecycle: LifecycleResult,
@@ -281,7 +276,8 @@ function successors(
 /** What the traffic classes are sold for, as plain data. */
 const salesOf = (
   inputs: ScenarioInputs, costs: PlanCosts,
-): readonly TrafficSales[] => inputs.traffic.map(({ key, values }) => {
+): readonly TrafficSales[] => inputs.traffic.filter(({ key }) => isSoldByToken(inputs, key))
+  .map(({ key, values }) => {
   const price = (kind: PriceKind): number => costs.prices.get(key)?.[kind].value ?? 0;
   return {
     trafficKey: key, inputUsdPerMtok: price('inputUsdPerMtok'),
@@ -391,6 +387,7 @@ export function economicsParams(
     lifecycle: () => lifecycle, capex: () => capexItems(inputs, costs, keep),
     opex: () => opexLines(inputs, costs, lifecycle),
     sales: keep('money sales', () => salesOf(inputs, costs)),
+    rentals: keep('money rentals', () => rentalSales(inputs, costs.hours)),
     ownership: () => ownershipOf(inputs, costs, mode ?? inputs.finance.values.ownership),
     finance: () => financeOf(inputs), allocation: () => inputs.finance.values.allocation,
   });

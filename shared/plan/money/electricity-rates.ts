@@ -60,3 +60,13 @@ export function electricityRates(
     })]),
   ];
 }
+
+/** The demand charge, with the tariff's least billing. */
+export const demandCharge = ({ site }: ScenarioInputs): OpexLine => lazily<OpexLine>({
+  key: 'demand-charge', label: 'Demand charge', group: 'energy', basis: 'kw-peak',
+  payer: 'operator', rate: afresh(() => site.values.demandUsdPerKwMonth),
+  escalationPerYear: afresh(() => site.values.electricityEscalation),
+  minimumKw: afresh(() => site.values.minimumTake * site.values.utilityMw * 1000),
+  ratchet: afresh(() => site.values.demandRatchet),
+  ratchetMonths: afresh(() => site.values.ratchetMonths),
+});

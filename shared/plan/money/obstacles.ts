@@ -10,6 +10,7 @@ import type { SizedGroup } from '../serving/size-groups.ts';
 import type { PricedPlan } from './costs.ts';
 import type { NetworkOutcome } from '../site/fabric.ts';
 import { noughtLimits } from './nought-limits.ts';
+import { contractLimits } from './rental-limits.ts';
 import { cachedPriceLimits, shareLimits } from './share-limits.ts';
 import { tariffLimits } from './tariff-lines.ts';
 
@@ -45,7 +46,8 @@ const kinds: readonly (readonly [name: string, find: FindLimits])[] = [
     ...(found.power?.limits ?? []), ...demandLimits(found),
   ]],
   ['sold', (found) =>
-    [...shareLimits(found.inputs), ...cachedPriceLimits(found.inputs, found.priced)]],
+    [...shareLimits(found.inputs), ...cachedPriceLimits(found.inputs, found.priced),
+      ...contractLimits(found.inputs)]],
   ['bought', noughtLimits],
   ['tariff', ({ inputs }) => tariffLimits(inputs)],
 ];

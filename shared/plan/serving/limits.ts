@@ -11,10 +11,12 @@ export function servingLimits(
   return [...refused(servings), ...tooFew(groups), ...uncapped(inputs, groups)];
 }
 
+const saidElsewhere: ReadonlySet<Refusal['code']> = new Set(['not-supported', 'rented-out']);
+
 /** What software does not run is said by what does not go together, with what would. */
 const refused = (servings: readonly GroupServing[]): readonly Limit[] =>
   servings.flatMap(({ record, traffic, chosen }): readonly Limit[] => (
-    chosen.ok || chosen.error.code === 'not-supported' ? [] : [{
+    chosen.ok || saidElsewhere.has(chosen.error.code) ? [] : [{
     code: chosen.error.code, where: `rackGroup.${record.key}`, limit: chosen.error.limit ?? 0,
     value: chosen.error.value ?? 0, unit: chosen.error.unit, broken: true,
     nearestFix: `${chosen.error.what}. ${chosen.error.nearestFix}`,

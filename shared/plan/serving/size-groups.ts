@@ -6,6 +6,7 @@ import type { Keep } from '../../lifecycle/keep.ts';
 import type { ScenarioInputs } from '../../project/resolve.ts';
 import { cell, lazily } from '../../units/reading.ts';
 import type { FacilityOutcome, SizedRack } from '../site/fit-racks.ts';
+import { isRented } from '../entries/rented.ts';
 import type { GroupReferences } from '../entries/references.ts';
 import type { GroupServing } from './serving.ts';
 
@@ -13,7 +14,7 @@ import type { GroupServing } from './serving.ts';
 export interface SizedGroup extends GroupReferences {
   readonly racks: number;
   readonly accelerators: number;
-  /** Accelerators that serve: all, or none when the group is smaller than one instance. */
+  /** Accelerators that serve or are rented out: all, or none of a group below one instance. */
   readonly servingAccelerators: number;
   readonly point: FrontierPoint | null;
   /** Throughput without cache hits over that with them, at most 1. */
@@ -115,6 +116,7 @@ export function sizeGroup(
     accelerators, point, foundShare: () => serving.foundShare,
     servingAccelerators: () => {
       const chosen = point();
+      if (isRented(serving)) return accelerators();
       return chosen === null || accelerators() < chosen.accelerators ? 0 : accelerators();
     },
     capFactor: () => capped().throughput, capKept: () => capped().keeps, softwareCap: cap,

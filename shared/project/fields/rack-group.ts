@@ -1,4 +1,4 @@
-import { choice, decide, integer, number, reference, text, toggle } from '../define.ts';
+import { assume, choice, decide, integer, number, reference, text, toggle } from '../define.ts';
 
 /** Racks of one system, in service over one span of months, serving one traffic class. */
 export const rackGroupFields = [
@@ -13,6 +13,29 @@ export const rackGroupFields = [
   number('powerShare', 'Share of power', 'fraction', [0.01, 1], 1,
     decide('Racks',
       'Weight with which groups without a rack count share the remaining power.')),
+  choice('business', 'Sells',
+    [['tokens', 'Tokens'], ['acceleratorHours', 'Accelerator-hours']], 'tokens',
+    decide('Business',
+      'What the group earns from: tokens of its traffic class, or its accelerators rented out by the hour, which then serve none.')),
+  number('onDemandShare', 'On-demand utilisation', 'fraction', [0, 1], 0.6,
+    assume('Business', 'Share of the hours under no contract that is sold on demand.')),
+  number('onDemandUsdPerHour', 'On-demand price', 'USD/h', [0, 1000], null,
+    decide('Business',
+      'Per accelerator-hour in month 1; empty takes the catalogue’s index or list of the accelerator, where there is one.',
+      { source: 'Rental indices and lists of the catalogue', evidence: 'analyst' })),
+  number('onDemandDecline', 'On-demand price decline', 'fraction/year', [-0.9, 0.99], 0.2,
+    assume('Business', 'Yearly fall of the on-demand price.')),
+  number('spotShare', 'Spot utilisation', 'fraction', [0, 1], 0,
+    decide('Business',
+      'Share of the hours neither contracted nor sold on demand that is sold at spot.')),
+  number('spotUsdPerHour', 'Spot price', 'USD/h', [0, 1000], null,
+    decide('Business',
+      'Per accelerator-hour in month 1; must be entered where hours are sold at spot.')),
+  number('spotDecline', 'Spot price decline', 'fraction/year', [-0.9, 0.99], 0.2,
+    assume('Business', 'Yearly fall of the spot price.')),
+  number('soldLoad', 'Load of a rented accelerator', 'fraction', [0, 1], 0.8,
+    assume('Business',
+      'IT power above idle that an hour sold draws, over that at full load; what tenants run is theirs.')),
   choice('precision', 'Weight precision',
     [['fp4', 'FP4'], ['fp8', 'FP8'], ['bf16', 'BF16'], ['int4', 'INT4, 16-bit arithmetic']],
     'fp4',

@@ -1,3 +1,4 @@
+import { isRentedOut } from '../../economics/statement/rental.ts';
 import type { Plan } from '../../plan/types.ts';
 import { printOf } from '../../project/print.ts';
 import { writeAssets } from './assets-sheet.ts';
@@ -10,7 +11,7 @@ import { createGrid, drawGrid } from './months-grid.ts';
 import { number, text, type Sheet, type Workbook } from './model.ts';
 import { realitySheet } from './reality-sheet.ts';
 import {
-  drawChecks, drawResults, returnRows, stackRows, unitCostRows,
+  drawChecks, drawResults, returnRows, stackRows, unitCostRows, type ResultRow,
 } from './results-sheets.ts';
 import { paperOf } from '../paper.ts';
 import { summarySheet } from './summary-sheet.ts';
@@ -33,7 +34,7 @@ function readMe({ plan, params, rents }: WorkbookContext, appVersion: string): S
   ];
   const notes = [
     'Inputs: blue cells may be changed; every sheet follows. Monthly: the cash flow by month, formulas in black, grey values carried from the plan.',
-    'Live: prices and their decline, earned shares, every line of operating cost with its rise, prices of assets, draws, residuals, tax depreciation, tax with losses, debt, reserves, working capital, the owner’s flow, unit cost, allocation, levelised cost and returns.',
+    'Live: prices and their decline, prepayments, earned shares, every line of operating cost with its rise, prices of assets, draws, residuals, tax depreciation, tax with losses, debt, reserves, working capital, the owner’s flow, unit cost, allocation, levelised cost and returns.',
     'Carried from the plan: tokens, energy, water, power and accelerators by month, since they come from the physical design; the months covered by a price replacement; the kind of debt.',
     ...(rents.length === 0 ? []
       : ['Rents of this ownership are carried from the plan as well.']),
@@ -86,6 +87,11 @@ export function workbookOf(plan: Plan, appVersion: string, date = ''): Workbook 
     : workbookWithoutMoney(plan, opened.error.detail, appVersion, date);
 }
 
+/** Nothing is stated per token where racks that serve none bear some of the cost. */
+const absentWhereRented = ({ params }: WorkbookContext) =>
+  (row: ResultRow): ResultRow => (row.metric.value === null && isRentedOut(params.lifecycle)
+    ? { ...row, absentIf: 'TRUE()' } : row);
+
 function withMoney(context: WorkbookContext, appVersion: string, date: string): Workbook {
   const { plan } = context;
   const inputs = writeInputs(context);
@@ -96,7 +102,7 @@ function withMoney(context: WorkbookContext, appVersion: string, date: string): 
     'Money in is positive. Grey values are carried from the plan.',
     { firstMonth: context.timeline.firstMonth, label: context.monthLabel });
   const stack = stackRows(sheets);
-  const unitCost = [...stack, ...unitCostRows(sheets)];
+  const unitCost = [...stack, ...unitCostRows(sheets).map(absentWhereRented(context))];
   const statement = writeStatement(context, grid);
   const returns = returnRows(sheets);
   const look = printOf(plan.inputs.project.values);

@@ -8,6 +8,7 @@ import type { Values } from '../../project/resolve.ts';
 import type { Print } from '../../units/print.ts';
 import { evidenceNames } from '../types.ts';
 import type { WorkbookContext } from './context.ts';
+import { rentalParts } from './rental-lines.ts';
 import { steppedLevel } from './price-level.ts';
 import {
   formula, number, text, type Cell, type DefinedName, type Sheet, type StyleName,
@@ -231,22 +232,22 @@ const registerRow = (entry: InputInUse): readonly (Cell | null)[] => [
   text(entry.path, 'note'),
 ];
 
+const hint = 'Blue cells may be changed: every sheet follows. Physical quantities come from the '
+  + 'plan and stand on the sheet Monthly.';
+
 /**
  * Every economic input with an address of its own, then the register of all inputs of the
  * plan.
  */
-export function writeInputs({ params, opex, plan }: WorkbookContext): InputsSheet {
+export function writeInputs(context: WorkbookContext): InputsSheet {
+  const { params, opex, plan } = context;
   const rowOf = new Map<string, number>();
   const at = (key: string): string => {
     const row = rowOf.get(key);
     if (row === undefined) throw new Error(`the inputs have no ${key}`);
     return `Inputs!$C$${row}`;
   };
-  const rows: (readonly (Cell | null)[])[] = [
-    [text('Inputs', 'title')],
-    [text('Blue cells may be changed: every sheet follows. Physical quantities come from the plan and stand on the sheet Monthly.',
-      'note')],
-  ];
+  const rows: (readonly (Cell | null)[])[] = [[text('Inputs', 'title')], [text(hint, 'note')]];
   const names: DefinedName[] = [];
   const head = (title: string): void => {
     rows.push([],
@@ -282,8 +283,11 @@ export function writeInputs({ params, opex, plan }: WorkbookContext): InputsShee
     head(`Prices, ${sales.trafficKey}`);
     putLate((find) => salesEntries(plan, sales, find));
   }
-  head('Operating cost');
-  put(opex.flatMap(opexEntries));
+  for (const part of [...rentalParts(context),
+    { title: 'Operating cost', entries: opex.flatMap(opexEntries) }]) {
+    head(part.title);
+    put(part.entries);
+  }
   rows.push([], [], [
     'Every input of the plan', 'Unit', 'Value', 'Evidence', 'Source', 'Note', 'Path',
   ].map((title) => text(title, 'head')));

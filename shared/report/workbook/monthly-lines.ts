@@ -9,6 +9,7 @@ import {
 import type { WorkbookContext } from './context.ts';
 import { formula, literal } from './model.ts';
 import type { Grid, Line } from './months-grid.ts';
+import { rentalFormulas, rentalKeys, rentalLines } from './rental-lines.ts';
 import { paidShareFormula, taxColumn } from './tax-sheet.ts';
 
 /** Farthest months a settlement of at most 180 days reaches back. */
@@ -51,7 +52,8 @@ export function monthlyKeys(context: WorkbookContext): readonly string[] {
     ...energyParts.map(([part]) => `energy.${part}`)]
     .map((key) => `q.${key}`);
   return [
-    ...traffic, ...quantities, ...context.result.statement.lines.map(({ key }) => key),
+    ...traffic, ...rentalKeys(context), ...quantities,
+    ...context.result.statement.lines.map(({ key }) => key),
     ...loanKeys(loanMonths({ context }), context.params.finance.debt),
     ...chargeClasses(context).map((name) => `charge.${name}`), ...helpers,
   ];
@@ -98,6 +100,7 @@ function operating(sheets: Sheets): Formulas {
   const { grid, inputs, assets, context } = sheets;
   const ref = grid.ref;
   const lines = context.result.statement.lines;
+  const hasPrepaid = lines.some(({ key }) => key === 'prepaid');
   const children = (prefix: string): readonly string[] =>
     lines.map(({ key }) => key).filter((key) => key.startsWith(prefix));
   const rents = new Set(context.rents.map(({ key }) => `opex.${key}`));
@@ -113,16 +116,20 @@ function operating(sheets: Sheets): Formulas {
     ...Object.fromEntries(children('capex.').map((key) => [key, (at: number) =>
       `-${overAssets(sheets, `(${assets.range('class')}="${key.slice('capex.'.length)}")*${assets.range('amount')}*${assets.draws(at)}`)}`] as const)),
     revenue: (at) => sumOf(children('revenue.').map((key) => ref(key, at))),
+    ...rentalFormulas(sheets),
     opex: (at) => sumOf(children('opex.').map((key) => ref(key, at))),
     ebitda: (at) => `${ref('revenue', at)}+${ref('opex', at)}`,
     capex: (at) => sumOf(children('capex.').map((key) => ref(key, at))),
     salvage: (at) => overAssets(sheets, `${leaves(sheets, at)}*${assets.range('salvage')}`),
     receivables: (at) =>
-      outstanding(sheets, at, (m) => ref('revenue', m), inputs.at('receivableDays')),
+      outstanding(sheets, at, hasPrepaid
+        ? (m) => `(${ref('revenue', m)}+${ref('prepaid.settled', m)})` : (m) => ref('revenue', m),
+      inputs.at('receivableDays')),
     payables: (at) =>
       outstanding(sheets, at, (m) => `-${ref('opex', m)}`, inputs.at('payableDays')),
     workingCapital: (at) =>
-      `${change(sheets, 'payables', at)}-${change(sheets, 'receivables', at)}`,
+      `${change(sheets, 'payables', at)}-${change(sheets, 'receivables', at)}`
+      + (hasPrepaid ? `+${change(sheets, 'prepaid', at)}` : ''),
     'tax.unlevered': (at) =>
       `-(${taxColumn('before', 'state', grid, at, context)}+${taxColumn('before', 'federal', grid, at, context)})`,
     project: (at) => [
@@ -335,6 +342,6 @@ export function monthlyLines(sheets: Sheets): readonly Line[] {
       `IF(COUNT(${sheets.grid.range(key)})=0,"",MIN(${sheets.grid.range(key)}))`, 'number',
     ) } : line;
   });
-  return [...trafficLines(sheets), ...quantityLines(sheets), ...statement,
+  return [...trafficLines(sheets), ...rentalLines(sheets), ...quantityLines(sheets), ...statement,
     ...debtLines(sheets), ...charges, ...others];
 }

@@ -52,7 +52,7 @@ const movable = listFieldPaths().filter(({ kind, field }) =>
   field.type === 'number' && field.default !== null
     && !['project', 'rackGroup', 'climate', 'placement', 'hall', 'spike', 'loadSeries',
       'priceEvent',
-    'priceTier'].includes(kind)
+    'priceTier', 'rentalContract'].includes(kind)
   && !['traffic.isl', 'traffic.osl', 'traffic.maxTtftS', 'traffic.minTokPerSecPerUser',
     'demand.horizonMonths', 'site.utilityMw'].includes(`${kind}.${field.key}`));
 

@@ -31,17 +31,20 @@ const lists: readonly (readonly [KindName, Readonly<Record<string, FieldValue>>]
   ['deviceType', { maximumW: '800 700', weightKg: 20, priceUsd: 9000 }],
   ['rackDevice', { device: 'one' }], ['rackType', { heightU: 50, outerWidthM: 0.8 }],
   ['priceEvent', { traffic: 'reasoning', factor: 0.5 }],
+  ['rentalContract', { inUse: false, share: 0.3, startMonth: 4, termMonths: 20 }],
   ['priceTier', { traffic: 'reasoning' }], ['customModel', { config: ownConfig }],
   ['benchmark', {}],
   ['catalogEntry', { collection: 'systems', entry: 'gb300_nvl72', figures: ownFigures,
     properties: '{"priceCovers":"accelerators"}' }],
 ];
+/** Kinds that name a rack group. */
+const holdsGroup: ReadonlySet<KindName> = new Set(['rackDevice', 'rentalContract']);
 const documentFor = (template: string): Document => {
   const records = findTemplate(template)?.records ?? [];
   const group = records.find((record) => record.kind === 'rackGroup')?.key ?? '';
   return documentOf([...records, ...lists.map(([kind, values]) => (
     { id: `base:${kind}:one`, kind, scenarioId: 'base', key: 'one', position: 1,
-      body: { values: kind === 'rackDevice' ? { ...values, group } : values } }))]);
+      body: { values: holdsGroup.has(kind) ? { ...values, group } : values } }))]);
 };
 
 /** Results alone: neither the echo of the inputs nor the count of assumed ones. */
@@ -132,6 +135,13 @@ const rearDoor = [['cooling.terminal', 'rear-door']] as const;
 /** A tariff of one price, which bills in place of the site's. */
 const billed = [['tariff.billing', 'schedule'],
   ['tariff.schedule', '{"energyratestructure":[[{"rate":0.06}]]}']] as const;
+/** Racks rented out, a part of them under a contract. */
+const rentedOut = [['rackGroup.business', 'acceleratorHours'],
+  ['rackGroup.onDemandUsdPerHour', 4], ['rentalContract.inUse', true],
+  ['rentalContract.usdPerHour', 3]] as const;
+const atSpot = [...rentedOut, ['rackGroup.spotUsdPerHour', 2],
+  ['rackGroup.spotShare', 0.4]] as const;
+const renewed = [...rentedOut, ['rentalContract.renewalShare', 0.5]] as const;
 const losing = [
   ['traffic.inputUsdPerMtok', 0.02], ['traffic.outputUsdPerMtok', 0.05],
   ['traffic.priceDecline', -0.9],
@@ -218,6 +228,14 @@ const conditional: Readonly<Record<string, readonly (readonly [string, FieldValu
   'tariff.energyLevel': billed, 'tariff.schedule': billed,
   'site.ppaUsdPerKwh': [['site.ppaShare', 0.5]], 'site.peakFromHour':
     inPeakHours, 'site.peakToHour': inPeakHours, 'site.busiestHour': inPeakHours,
+  ...Object.fromEntries(['share', 'startMonth', 'termMonths', 'usdPerHour', 'prepayShare',
+    'renewalShare', 'defaultPerYear', 'defaultMonth', 'inUse', 'group'].map((field) =>
+    [`rentalContract.${field}`, rentedOut])),
+  'rentalContract.renewalDecline': renewed,
+  ...Object.fromEntries(['onDemandShare', 'onDemandUsdPerHour', 'onDemandDecline', 'soldLoad']
+    .map((field) => [`rackGroup.${field}`, rentedOut])),
+  'rackGroup.spotShare': atSpot, 'rackGroup.spotUsdPerHour': atSpot,
+  'rackGroup.spotDecline': atSpot,
   'traffic.marketVolume': inMarket, 'traffic.marketShareMost': inMarket,
   'traffic.marketGrowth': inMarket,
   'demand.seasonPeakMonth': [
@@ -254,6 +272,7 @@ const labels: ReadonlySet<string> = new Set(['keptRun.of', 'keptRun.summary',
   'release.evidence', 'release.source', 'spike.name', 'feed.name', 'generator.name',
   'loadSeries.name', 'climate.origin',
   'loadSeries.origin', 'tariff.name', 'tariff.origin', 'priceEvent.name', 'priceTier.name',
+  'rentalContract.name',
   // The one version there is, and nothing taken ahead of it.
   'project.defaultsVersion', 'project.newerDefaults',
   // They say how sure inputs are, and move shares of evidence, which are not part of a plan.

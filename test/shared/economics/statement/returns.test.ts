@@ -255,7 +255,8 @@ describe('break-even by hand', () => {
     const found = breakEvenOf({ timeline, discountRate: () => 0,
       capital: layCapital(() => [asset], () => timeline),
       costs: [],
-      revenue: { traffic: [], total: earned, flat: earned, inputUsd: 0,
+      revenue: { traffic: [], rental: { channels: [], paidAhead: earned, settled: earned,
+        held: earned }, total: earned, flat: earned, inputUsd: 0,
         outputUsd: 200 } });
     expect(found.declinePerYear.value).toBeCloseTo(0.5, 6);
     expect(found.demandMultiple.value).toBeCloseTo(150 / 200, 12);

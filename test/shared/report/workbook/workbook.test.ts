@@ -39,6 +39,24 @@ const priceEvent = (key: string, month: number, factor: number | null): ProjectR
   body: { values: { traffic: 'chat', month, ...(factor === null ? {} : { factor }) } },
 });
 
+const contract = (
+  key: string, values: Readonly<Record<string, FieldValue>>,
+): ProjectRecord => ({
+  id: `base:rentalContract:${key}`, kind: 'rentalContract', scenarioId: 'base', key,
+  position: 1, body: { values },
+});
+const rentedOut: Sets = [['rackGroup.main.business', 'acceleratorHours'],
+  ['rackGroup.main.spotShare', 0.3], ['rackGroup.main.spotUsdPerHour', 1.5],
+  ['rackGroup.main.rampMonths', 4], ['finance.debtShare', 0.5], ['opex.salesShare', 0.05],
+  ['finance.debtKind', 'sculpted'], ['finance.receivableDays', 45]];
+/** One that is renewed and partly fails, one that ends at once beyond the horizon. */
+const contracts = [
+  contract('long', { group: 'main', share: 0.5, termMonths: 14, startMonth: 3,
+    renewalShare: 0.7, defaultPerYear: 0.05, prepayShare: 0.3 }),
+  contract('late', { group: 'main', share: 0.25, termMonths: 60, startMonth: 20,
+    usdPerHour: 3.1, prepayShare: 0.2, defaultMonth: 41 }),
+];
+
 const successor: Sets = [['traffic.chat.pricePath', 'successor'],
   ['traffic.chat.retireMonth', 14], ['traffic.chat.successorMonths', 9]];
 
@@ -87,6 +105,10 @@ const variants: Readonly<Record<string, readonly [template: string, sets: Sets,
   successor: ['b200-1mw', [...successor, ['traffic.chat.successorStep', 0.7]]],
   replaced: ['b200-1mw', successor,
     [priceEvent('early', 8, null), priceEvent('between', 18, 0.8)]],
+  rentedOut: ['b200-1mw', rentedOut, contracts],
+  rentedBeside: ['neocloud-pod', [['rackGroup.chat.business', 'acceleratorHours'],
+    ['opex.softwareUsdPerAcceleratorYear', 300]],
+  [contract('half', { group: 'chat', share: 0.5 })]],
   // A price that rises, and the capability's where it is lower.
   lower: ['b200-1mw', [['traffic.chat.pricePath', 'successor'],
     ['traffic.chat.retireMonth', 20], ['traffic.chat.successorMonths', 12],
