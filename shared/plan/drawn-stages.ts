@@ -34,7 +34,7 @@ interface HeldDraw {
 }
 
 /** Results held of a stage at once. */
-const heldPerStage = 128;
+const heldPerStage = 64;
 
 /**
  * A stage of which fewer than one in so many of its first results come back rests on something

@@ -2,6 +2,7 @@ import { prepareDraws, type DrawnPlan, type EvaluateDraw } from '../../plan/draw
 import type { PlanProblem } from '../../plan/entries/problem.ts';
 import type { FigureValue } from '../../plan/figures/all.ts';
 import { resolveScenario } from '../../project/resolve.ts';
+import { once } from '../../units/once.ts';
 import { ok, type Result } from '../../units/result.ts';
 import type { Assumptions } from '../assumptions/types.ts';
 import type { World } from '../world.ts';
@@ -102,14 +103,18 @@ export function createEvaluator(
     [...drawn.values()].filter(({ id }) => place.has(id)), (id) => place.get(id) ?? -1,
   );
   const { inputs, write } = writableInputs(resolved.value, moved);
-  write(Float64Array.from(points.ids, (id) => drawn.get(id)?.base ?? NaN));
   const { figures } = options;
-  const evaluate = prepareDraws({ catalog: world.catalog, measured: world.measured, inputs,
-    figures, moved: new Set(moved.map(({ path }) => path)),
-    stepped: new Set(moved.flatMap(({ path, stepped }) => (stepped ? [path] : []))) });
+  // A thread that only gathers draws of others never lays the plan out.
+  const evaluate = once((): EvaluateDraw => {
+    write(Float64Array.from(points.ids, (id) => drawn.get(id)?.base ?? NaN));
+    return prepareDraws({ catalog: world.catalog, measured: world.measured, inputs,
+      figures, moved: new Set(moved.map(({ path }) => path)),
+      stepped: new Set(moved.flatMap(({ path, stepped }) => (stepped ? [path] : []))) });
+  });
   const find = (values: Float64Array): Found => {
+    const prepared = evaluate();
     write(values);
-    return findSafely(evaluate, figures);
+    return findSafely(prepared, figures);
   };
   const values = new Float64Array(points.ids.length);
   return ok({ points, moved,
