@@ -2,8 +2,11 @@ import { copyOf } from '../units/reading.ts';
 import { findBreakEven } from '../economics/statement/break-even.ts';
 import { evaluateEconomics } from '../economics/statement/evaluate.ts';
 import type { Metric } from '../economics/statement/result-types.ts';
-import type { EconomicsParams, TrafficSales } from '../economics/statement/types.ts';
+import type {
+  EconomicsParams, RentalSales, TrafficSales,
+} from '../economics/statement/types.ts';
 import { economicsParams } from '../plan/money/economics-params.ts';
+import { rentedUse, servesTokens } from '../plan/entries/rented.ts';
 import type { Plan } from '../plan/types.ts';
 import { setByPath } from '../project/path.ts';
 import type { ProjectDocument } from '../project/record.ts';
@@ -15,7 +18,7 @@ import type { Evaluator } from './release-value.ts';
  */
 export interface OwnerBreakEvens {
   readonly utilisation: Metric;
-  /** Over every token price of the plan. */
+  /** Over every price of the plan, of tokens and of hours rented out. */
   readonly priceMultiple: Metric;
   /** Market price of electricity, USD/kWh; what a contract fixes stays. */
   readonly electricityUsdPerKwh: Metric;
@@ -62,6 +65,20 @@ const scalePrices = (sales: TrafficSales, k: number): TrafficSales => ({
 const falling = (sales: TrafficSales, modelDeclinePerYear: number): TrafficSales =>
   ({ ...copyOf(sales), path: { ...sales.path, clock: 'model', modelDeclinePerYear } });
 
+const scaleRents = (rents: RentalSales, k: number): RentalSales => {
+  const scaled = <T extends { readonly usdPerHour: number }>(price: T): T =>
+    ({ ...price, usdPerHour: price.usdPerHour * k });
+  return { ...rents, contracts: rents.contracts.map(scaled),
+    onDemand: scaled(rents.onDemand), spot: scaled(rents.spot) };
+};
+
+/** Every rent falls alike; that of a contract where it is renewed. */
+const fallingRents = (rents: RentalSales, declinePerYear: number): RentalSales => ({
+  ...rents, onDemand: { ...rents.onDemand, declinePerYear },
+  spot: { ...rents.spot, declinePerYear },
+  contracts: rents.contracts.map((each) => ({ ...each, renewalDecline: declinePerYear })),
+});
+
 /** Price, electricity and decline need the money stage alone. */
 function solveMoney(
   { inputs, stages: { priced, lifecycle } }: Plan,
@@ -69,6 +86,7 @@ function solveMoney(
   const params = economicsParams(inputs, priced.costs, lifecycle);
   const npv = (changed: Partial<EconomicsParams>): number =>
     evaluateEconomics({ ...copyOf(params), ...changed }).equity.npvUsd;
+  const rentals = params.rentals ?? [];
   const market = priced.costs.electricityUsdPerKwh;
   const billed = (usdPerKwh: number): EconomicsParams['opex'] =>
     params.opex.map(
@@ -78,12 +96,14 @@ function solveMoney(
     );
   return {
     priceMultiple: solve('priceMultiple',
-      (k) => npv({ sales: params.sales.map((each) => scalePrices(each, k)) })),
+      (k) => npv({ sales: params.sales.map((each) => scalePrices(each, k)),
+        rentals: rentals.map((each) => scaleRents(each, k)) })),
     electricityUsdPerKwh: market > 0
       ? solve('electricityUsdPerKwh', (usd) => npv({ opex: billed(usd) }))
       : none('electricity has no price to move'),
     declinePerYear: solve('declinePerYear',
-      (fall) => npv({ sales: params.sales.map((each) => falling(each, fall)) })),
+      (fall) => npv({ sales: params.sales.map((each) => falling(each, fall)),
+        rentals: rentals.map((each) => fallingRents(each, fall)) })),
   };
 }
 
@@ -91,6 +111,7 @@ function solveMoney(
 function solveUse(
   planner: Evaluator, document: ProjectDocument, scenarioId: string, { inputs }: Plan,
 ): Metric {
+  if (!servesTokens(inputs)) return none(rentedUse);
   if (inputs.demand.values.mode !== 'utilisation')
     return none('demand is stated in tokens, so use follows from it');
   return solve('utilisation', (use) => {

@@ -7,8 +7,12 @@ import { FigureButton } from '../results/FigureButton.tsx';
 import { economicsText as words } from './text.ts';
 
 const parts = ['utilisation', 'usdPerHour', 'revenueUsd'] as const;
-const perHour = ['headline.costPerAcceleratorHourUsd', 'headline.revenuePerAcceleratorHourUsd',
-  'headline.revenuePerMwYearUsd'] as const;
+/** Figures of the whole plan, each in the column it belongs to. */
+const totals = [
+  { key: 'headline.costPerAcceleratorHourUsd', label: words.rentalTotals.cost, column: 2 },
+  { key: 'headline.revenuePerAcceleratorHourUsd', label: words.rentalTotals.revenue, column: 2 },
+  { key: 'headline.revenuePerMwYearUsd', label: words.rentalTotals.perMw, column: 3 },
+] as const;
 
 /** What rented hours earn by channel, what is contracted, and what an hour costs and brings. */
 export function RentalTable() {
@@ -28,8 +32,9 @@ export function RentalTable() {
               <FigureButton key={part} plan={plan} figureKey={`rental.${part}.${id}`} />), ''],
           })),
         ]),
-        ...perHour.map((key, at) => ({ key, cells: [words.rentalTotals[at], '', '',
-          <FigureButton key={key} plan={plan} figureKey={key} />, ''] })),
+        ...totals.map(({ key, label, column }) => ({ key,
+          cells: [label, ...[1, 2, 3, 4].map((at) => (at !== column ? ''
+            : <FigureButton key={key} plan={plan} figureKey={key} />))] })),
       ]} />
   );
 }

@@ -8,8 +8,8 @@ export const economicsText = {
   noRentals: 'Nothing is rented out: let a rack group sell accelerator-hours, and add the '
     + 'contracts that reserve them.',
   rentalColumns: ['Channel', 'Share of hours sold', 'Price', 'Revenue', 'Backlog'],
-  rentalTotals: ['Cost per accelerator-hour', 'Revenue per accelerator-hour',
-    'Revenue per MW-year'],
+  rentalTotals: { cost: 'Cost per accelerator-hour', revenue: 'Revenue per accelerator-hour',
+    perMw: 'Revenue per MW-year' },
   ownershipPart: 'Ownership',
   ownership: 'The same design under every ownership',
   ownershipHelp:

@@ -17,5 +17,13 @@ export function isSoldByToken({ rackGroup }: ScenarioInputs, traffic: string): b
   return groups.length === 0 || groups.some((record) => !isRented({ record }));
 }
 
+/** Whether any racks serve tokens. */
+export const servesTokens = ({ rackGroup }: ScenarioInputs): boolean =>
+  rackGroup.some((record) => !isRented({ record }));
+
+/** Why no use of capacity breaks even where every rack is rented out. */
+export const rentedUse =
+  'all racks are rented out: contracts and on-demand utilisation say what is sold';
+
 export const servesNone: Absent = { code: 'no-tokens',
   detail: 'tokens of racks that are rented out by the hour' };

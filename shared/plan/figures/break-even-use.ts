@@ -1,5 +1,6 @@
 import type { Metric } from '../../economics/statement/result-types.ts';
 import { curveOfTraffic } from '../life/demand-params.ts';
+import { rentedUse, servesTokens } from '../entries/rented.ts';
 import type { ReadMoney } from './money-rows.ts';
 
 const none = (detail: string): Metric =>
@@ -13,6 +14,7 @@ const none = (detail: string): Metric =>
  *   be sold than the busiest hour can serve: beyond that, tokens no longer follow demand
  */
 export const breakEvenUse: ReadMoney = ({ breakEven }, { inputs }) => {
+  if (!servesTokens(inputs)) return none(rentedUse);
   const { mode, utilisation, peakToAverage } = inputs.demand.values;
   if (mode !== 'utilisation'
     || inputs.traffic.some(({ key }) => curveOfTraffic(inputs, key) !== undefined))

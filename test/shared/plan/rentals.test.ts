@@ -8,6 +8,7 @@ import type { FieldValue } from '../../../shared/project/field.ts';
 import { setByPath } from '../../../shared/project/path.ts';
 import type { ProjectDocument, ProjectRecord } from '../../../shared/project/record.ts';
 import { documentOf, findTemplate } from '../../../shared/project/templates.ts';
+import { ownerBreakEvens } from '../../../shared/search/break-even.ts';
 import { planner, templatePlan } from '../template-plans.ts';
 
 type Values = Readonly<Record<string, FieldValue>>;
@@ -78,6 +79,19 @@ describe('a rack group that sells accelerator-hours', () => {
     const measure = reality(plan).find((each) => each.measure === 'revenuePerAcceleratorHour');
     expect(measure?.value).toBeCloseTo(
       value(plan, 'headline.revenuePerAcceleratorHourUsd'), 9);
+  });
+
+  it('breaks even by its own prices, and by no use of capacity', () => {
+    const document = documentWith({}, [anchor]);
+    const found = ownerBreakEvens(planner, document, 'base');
+    const multiple = found?.priceMultiple.value ?? Number.NaN;
+    const dearer = planOf({ 'rackGroup.main.onDemandUsdPerHour': 5.3 * multiple },
+      [contract('anchor', { share: 0.7, usdPerHour: 3.2 * multiple })]);
+    expect(Math.abs(value(dearer, 'headline.npvUsd')))
+      .toBeLessThan(1e-3 * value(dearer, 'headline.revenueUsd'));
+    expect(found?.utilisation.value).toBeNull();
+    expect(plan.figures['economics.breakEvenUtilisation']?.absent?.detail)
+      .toContain('rented out');
   });
 
   it('draws as much as its hours ask for: more where more is sold', () => {
