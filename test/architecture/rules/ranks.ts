@@ -48,7 +48,8 @@ const rooms: readonly Order[] = [
   { folder: 'renderer', ranks: [
     ['backend', 'foreign', 'theme.ts', 'assets.d.ts'], ['text', 'state'], ['charts',
       'diagrams'], ['components'], ['frame'],
-    ['screens', 'report'], ['App.tsx', 'compute.worker.ts'], ['start.tsx'], ['main.tsx']] },
+    ['screens', 'report'], ['App.tsx', 'compute.worker.ts'],
+    ['start.tsx', 'start-report.tsx'], ['main.tsx']] },
 ];
 
 /**
