@@ -46,8 +46,8 @@ const rooms: readonly Order[] = [
       'start.ts', 'strongest.ts', 'suited.ts', 'tco.ts'],
     ['plans']] },
   { folder: 'renderer', ranks: [
-    ['backend', 'foreign', 'theme.ts', 'assets.d.ts'], ['text', 'state'], ['charts',
-      'diagrams'], ['components'], ['frame'],
+    ['backend', 'foreign', 'assets.d.ts'], ['text', 'state'], ['charts',
+      'diagrams', 'theme.ts'], ['components'], ['frame'],
     ['screens', 'report'], ['App.tsx', 'compute.worker.ts'],
     ['start.tsx', 'start-report.tsx'], ['main.tsx']] },
 ];
