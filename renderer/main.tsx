@@ -6,5 +6,8 @@ guardMarkup(window, window.location.href);
 // the page's policy forbids and reports.
 config({ jitless: true });
 
-// Everything that makes schemas or markup is loaded after that.
-await import('./start.tsx');
+// Everything that makes schemas or markup is loaded after that; a report on paper needs
+// nothing of the planner's screens.
+if (new URLSearchParams(window.location.search).get('view') === 'report')
+  await import('./start-report.tsx');
+else await import('./start.tsx');

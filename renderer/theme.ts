@@ -8,6 +8,7 @@ import {
   Tooltip,
   type MantineColorsTuple,
 } from '@mantine/core';
+import { frameText } from './text/frame.ts';
 
 /** Steel blue; shade 8 carries white text at 7:1. */
 const steel: MantineColorsTuple = [
@@ -53,7 +54,12 @@ export const theme = createTheme({
     // The page never scrolls, so nothing has to be locked; the lock would add styles the
     // policy forbids.
     Modal: Modal.extend({
-      defaultProps: { lockScroll: false, centered: true, transitionProps: { duration: 120 } },
+      defaultProps: {
+        lockScroll: false,
+        centered: true,
+        transitionProps: { duration: 120 },
+        closeButtonProps: { 'aria-label': frameText.closeDialog },
+      },
     }),
     Tooltip: Tooltip.extend({
       defaultProps: {

@@ -9,10 +9,9 @@ import type { ProjectDocument } from '../../shared/project/record.ts';
 import { ok, type Result } from '../../shared/units/result.ts';
 import { describePdf, finishPdf } from '../backend/pdf.ts';
 import { reportQuery } from '../backend/services.ts';
-import { findBrowser } from './find-browser.ts';
 import { startHost } from './host.ts';
 import { pagesFolder, readAppVersion } from './places.ts';
-import { printPage } from './print.ts';
+import { startPress, type Press } from './print.ts';
 
 export interface ReportJob {
   /** What to print, overrides included; it need not be in a file. */
@@ -28,8 +27,16 @@ export interface ReportJob {
   /** How the document is called where a page shows its path. */
   readonly name: string;
   readonly log: (text: string) => void;
+  /** Work for the time in which the browser sets the pages. */
+  readonly meanwhile?: () => void;
   /** Folder of the built pages, if not the usual one. */
   readonly pages?: string;
+}
+
+/** A finished PDF and its count of pages. */
+interface Printed {
+  readonly bytes: Uint8Array;
+  readonly pages: number;
 }
 
 /**
@@ -40,30 +47,41 @@ export interface ReportJob {
  */
 export async function printReport(
   job: ReportJob, signal: AbortSignal = new AbortController().signal,
-): Promise<Result<{ readonly bytes: Uint8Array; readonly pages: number }, PdfProblem>> {
-  const browser = findBrowser();
-  if (!browser.ok) return browser;
+): Promise<Result<Printed, PdfProblem>> {
+  const press = startPress(signal);
+  if (!press.ok) return press;
   const folder = mkdtempSync(join(tmpdir(), 'aifp-print-'));
-  const [appVersion, nowMs] = [readAppVersion(), Date.now()];
   try {
-    const places = { projectsFolder: folder, dataFolder: folder,
-      pages: job.pages ?? pagesFolder };
-    const host = await startHost({ ...places, appVersion, port: 0, log: job.log });
-    try {
-      const records = Object.values(job.document);
-      const store = createDetached(job.name, { records, projectId: randomUUID(),
-        appVersion, nowMs, attachments: job.pictures ?? [] });
-      const { session } = host.backend.addDetached(store);
-      const printed = await printPage(host.server.address(
-        reportQuery({ sections: null, scenarioIds: null, ...job, session }),
-      ), signal);
-      if (!printed.ok) return printed;
-      const facts = describePdf(job.document, job.scenarioId, job.kind, appVersion, nowMs);
-      return ok(await finishPdf(printed.value, facts));
-    } finally {
-      await host.close();
-    }
+    return await printFrom(folder, press.value, job);
   } finally {
+    await press.value.close();
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Serves the document from a folder that is its own, and prints it. */
+async function printFrom(
+  folder: string, press: Press, job: ReportJob,
+): Promise<Result<Printed, PdfProblem>> {
+  const [appVersion, nowMs] = [readAppVersion(), Date.now()];
+  const places = { projectsFolder: folder, dataFolder: folder,
+    pages: job.pages ?? pagesFolder };
+  const host = await startHost({ ...places, appVersion, port: 0, log: job.log });
+  try {
+    const store = createDetached(job.name, { records: Object.values(job.document),
+      projectId: randomUUID(), appVersion, nowMs, attachments: job.pictures ?? [] });
+    const { session } = host.backend.addDetached(store);
+    const printed = await press.print(host.server.address(
+      reportQuery({ sections: null, scenarioIds: null, ...job, session }),
+    ), job.meanwhile);
+    if (!printed.ok) return printed;
+    // The browser ends while the paper is finished.
+    const closing = press.close();
+    const facts = describePdf(job.document, job.scenarioId, job.kind, appVersion, nowMs);
+    const finished = await finishPdf(printed.value, facts);
+    await closing;
+    return ok(finished);
+  } finally {
+    await host.close();
   }
 }

@@ -1,4 +1,5 @@
-import type { Page } from 'playwright-core';
+import { setImmediate } from 'node:timers/promises';
+import type { Browser, Page } from 'playwright-core';
 import type { PdfProblem } from '../../shared/backend.ts';
 import { ok, refuse, type Result } from '../../shared/units/result.ts';
 import { browserSwitches, findBrowser } from './find-browser.ts';
@@ -15,40 +16,69 @@ const graceAfterErrorMs = 5_000;
 /** Set by the report page once fonts and charts are in place, or it cannot be made. */
 const readyPage = 'html[data-report-ready="true"], html[data-report-ready="error"]';
 
+/** An installed browser that shows no window, on its way up or ready to print. */
+export interface Press {
+  /**
+   * Opens an address, waits until it is drawn, and prints it, tagged and with an outline.
+   * @param meanwhile work for the time in which the browser sets the pages
+   */
+  readonly print: (
+    address: string, meanwhile?: () => void,
+  ) => Promise<Result<Uint8Array, PdfProblem>>;
+  /** Ends the browser; to be called whatever became of it. */
+  readonly close: () => Promise<void>;
+}
+
 /**
- * Opens a page in an installed browser that shows no window, waits until it is drawn, and
- * prints it, tagged and with an outline.
+ * Starts an installed browser without waiting for it, so that whatever is to be printed
+ * can be made ready in the same time.
  */
-export async function printPage(
-  address: string, signal: AbortSignal,
-): Promise<Result<Uint8Array, PdfProblem>> {
+export function startPress(signal: AbortSignal): Result<Press, PdfProblem> {
   const executable = findBrowser();
   if (!executable.ok) return executable;
   if (signal.aborted) return refuse({ code: 'cancelled' });
-  // Loaded only when something is printed: hosts that print by themselves do not carry it.
-  const { chromium } = await import('playwright-core');
-  const errors: string[] = [];
-  try {
-    const browser =
-      await chromium.launch({ executablePath: executable.value, args: [...browserSwitches()] });
-    const cancel = (): void => { void browser.close(); };
-    signal.addEventListener('abort', cancel, { once: true });
+  const starting = launch(executable.value);
+  const opening = starting.then((browser) => browser.newPage());
+  // Whoever prints hears of it; nobody may ever print.
+  opening.catch(() => undefined);
+  const close = async (): Promise<void> => {
+    signal.removeEventListener('abort', cancel);
+    await starting.then((browser) => browser.close(), () => undefined);
+  };
+  const cancel = (): void => { void close(); };
+  signal.addEventListener('abort', cancel, { once: true });
+  return ok({ close, print: async (address, meanwhile = () => undefined) => {
+    const errors: string[] = [];
     try {
-      // It may have been cancelled while the browser was starting, before anybody listened.
+      return ok(await drawAndPrint(await opening, address, errors, meanwhile));
+    } catch (error) {
       if (signal.aborted) return refuse({ code: 'cancelled' });
-      return ok(await drawAndPrint(await browser.newPage(), address, errors));
-    } finally {
-      signal.removeEventListener('abort', cancel);
-      await browser.close();
+      return refuse({ code: 'print-failed', detail: explain(error, errors) });
     }
-  } catch (error) {
-    if (signal.aborted) return refuse({ code: 'cancelled' });
-    return refuse({ code: 'print-failed', detail: explain(error, errors) });
+  } });
+}
+
+/** Loaded only when something is printed: hosts that print by themselves do not carry it. */
+async function launch(executablePath: string): Promise<Browser> {
+  const { chromium } = await import('playwright-core');
+  return chromium.launch({ executablePath, args: [...browserSwitches()] });
+}
+
+/** Prints one address through a browser of its own. */
+export async function printPage(
+  address: string, signal: AbortSignal,
+): Promise<Result<Uint8Array, PdfProblem>> {
+  const press = startPress(signal);
+  if (!press.ok) return press;
+  try {
+    return await press.value.print(address);
+  } finally {
+    await press.value.close();
   }
 }
 
 async function drawAndPrint(
-  page: Page, address: string, errors: string[],
+  page: Page, address: string, errors: string[], meanwhile: () => void,
 ): Promise<Uint8Array> {
   const failure = watchForErrors(page, errors);
   await page.goto(address, { timeout: drawLimitMs });
@@ -57,9 +87,12 @@ async function drawAndPrint(
   const reason: unknown = await page.evaluate(
     "document.documentElement.dataset.reportReady === 'error' ? document.documentElement.dataset.reportReason : null");
   if (typeof reason === 'string') throw new Error(reason);
-  return page.pdf({
+  const printing = page.pdf({
     tagged: true, outline: true, preferCSSPageSize: true, printBackground: true,
   });
+  await Promise.race([printing, setImmediate()]);
+  meanwhile();
+  return printing;
 }
 
 /** Collects the page's errors; rejects when it does not recover from one. */

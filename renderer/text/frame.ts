@@ -106,6 +106,7 @@ export const frameText = {
   noPlan: 'No plan',
   why: 'See why',
   dismiss: 'Put away',
+  closeDialog: 'Close',
   undoThis: 'Undo',
   notKept: 'Not kept:',
   notices: 'Messages',

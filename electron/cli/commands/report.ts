@@ -10,6 +10,7 @@ import type { ProjectDocument } from '../../../shared/project/record.ts';
 import { mostCompared } from '../../../shared/report/gather.ts';
 import { resolveScenario } from '../../../shared/project/resolve.ts';
 import { chosenSections, sectionsOfKind } from '../../../shared/report/sections.ts';
+import type { Limit } from '../../../shared/units/limit.ts';
 import { ok, refuse, unreachable, type Result } from '../../../shared/units/result.ts';
 import { optionOf, type Args, type ArgSpec } from '../args.ts';
 import { chooseScenario, loadForPlan, type Stop } from '../load.ts';
@@ -91,10 +92,10 @@ function explainPdf(problem: PdfProblem): { readonly text: string; readonly exit
   }
 }
 
-/** Says the limits of the plan that was printed as `plan` does. */
-function sayPrinted(document: ProjectDocument, scenarioId: string, output: Output): ExitCode {
+/** Limits of the plan that is printed, as `plan` says them; null without a plan. */
+function limitsOf(document: ProjectDocument, scenarioId: string): readonly Limit[] | null {
   const plan = createPlanner(builtInCatalog, loadMeasuredPoints()).evaluate(document, scenarioId);
-  return plan.ok ? sayLimits(plan.value.limits, output) : exitCodes.failed;
+  return plan.ok ? plan.value.limits : null;
 }
 
 /** `report`: prints a report as PDF through an installed browser. */
@@ -125,10 +126,12 @@ export async function runReport(args: Args, output: Output): Promise<ExitCode> {
       : document.ok ? '' : document.error);
     return exitCodes.usage;
   }
+  let limits = null as readonly Limit[] | null;
   const printed = await printReport({
     document: document.value, scenarioId, kind, sections: sections.value,
     scenarioIds: scenarioIds.value, pictures: project.pictures,
     name: args.positional[0] ?? '', log: (text) => { output.err(text); },
+    meanwhile: () => { limits = limitsOf(project.document, scenarioId); },
   });
   if (!printed.ok) {
     const { text, exit } = explainPdf(printed.error);
@@ -142,5 +145,5 @@ export async function runReport(args: Args, output: Output): Promise<ExitCode> {
   const { pages, bytes } = printed.value;
   output.out(args.flags.has('json') ? JSON.stringify({ path, pages, bytes: bytes.length })
     : `${path} (${pages} pages)`);
-  return sayPrinted(project.document, scenarioId, output);
+  return limits === null ? exitCodes.failed : sayLimits(limits, output);
 }

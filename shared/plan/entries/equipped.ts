@@ -19,7 +19,7 @@ export interface FollowWith {
 }
 
 export function equip(
-  inputs: ScenarioInputs, record: Resolved<'rackGroup'>, { catalog }: FollowWith,
+  inputs: Pick<ScenarioInputs, 'traffic'>, record: Resolved<'rackGroup'>, { catalog }: FollowWith,
 ): Equipped | null {
   const system = findSystem(catalog, record.values.system);
   const accelerator = system.ok ? acceleratorOf(catalog, system.value) : system;
@@ -30,5 +30,7 @@ export function equip(
     : null;
 }
 
-export const equipAll = (inputs: ScenarioInputs, using: FollowWith): readonly Equipped[] =>
+export const equipAll = (
+  inputs: Pick<ScenarioInputs, 'traffic' | 'rackGroup'>, using: FollowWith,
+): readonly Equipped[] =>
   inputs.rackGroup.flatMap((record) => equip(inputs, record, using) ?? []);

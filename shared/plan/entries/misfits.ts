@@ -21,6 +21,10 @@ const fields = ['rackGroup.precision', 'rackGroup.framework', 'rackGroup.mode',
   'cooling.terminal', 'network.fabric', 'network.switchModel'] as const;
 type ListedField = (typeof fields)[number];
 
+/** All of a scenario that choices are held against: no other input changes what fits. */
+export type HeldInputs = Pick<ScenarioInputs,
+  'project' | 'catalogEntry' | 'customModel' | 'rackGroup' | 'traffic' | 'network'>;
+
 /** The worst of several answers, if it is no support. */
 function worstOf(answers: readonly Support[]): Misfit | null {
   const worst = answers.find(({ status }) => status === 'not')
@@ -31,7 +35,7 @@ function worstOf(answers: readonly Support[]): Misfit | null {
 
 /** A group with another value of its own. */
 function groupWith(
-  inputs: ScenarioInputs, key: string, over: Partial<Values<'rackGroup'>>,
+  inputs: HeldInputs, key: string, over: Partial<Values<'rackGroup'>>,
   using: FollowWith,
 ): Misfit | null {
   const record = inputs.rackGroup.find((each) => each.key === key);
@@ -46,7 +50,7 @@ function groupWith(
 }
 
 function switchMisfit(
-  inputs: ScenarioInputs, id: string, accelerators: readonly Accelerator[],
+  inputs: HeldInputs, id: string, accelerators: readonly Accelerator[],
   { catalog }: FollowWith,
 ): Misfit | null {
   const found = findSwitch(catalog, id);
@@ -61,7 +65,7 @@ function switchMisfit(
 
 /** Why one value does not fit; null where it does. */
 function misfit(
-  inputs: ScenarioInputs, at: InputAddress, value: string, using: FollowWith,
+  inputs: HeldInputs, at: InputAddress, value: string, using: FollowWith,
 ): Misfit | null {
   const path = `${at.kind}.${at.field}` as ListedField;
   const accelerators = (): readonly Accelerator[] =>
@@ -93,7 +97,7 @@ export const canMisfit = ({ kind, field }: InputAddress): boolean =>
  * @param values those offered
  */
 export function misfitsOf(
-  inputs: ScenarioInputs, at: InputAddress, values: readonly string[], using: FollowWith,
+  inputs: HeldInputs, at: InputAddress, values: readonly string[], using: FollowWith,
 ): ReadonlyMap<string, Misfit> {
   if (!canMisfit(at)) return new Map();
   return new Map(values.flatMap((value) => {

@@ -301,7 +301,9 @@ function layAll(
  * entries added beside, or in place of, the built-in ones. An entry that cannot be read
  * is left out with a warning that names it.
  */
-export function withOwnEntries(current: Catalog, inputs: ScenarioInputs): OwnCatalog {
+export function withOwnEntries(
+  current: Catalog, inputs: Pick<ScenarioInputs, 'project' | 'catalogEntry'>,
+): OwnCatalog {
   const base = pinned(current, inputs.project.values.catalogVersion);
   const { catalog } = base;
   const inUse = inputs.catalogEntry.filter(({ values }) => values.inUse);

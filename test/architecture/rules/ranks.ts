@@ -46,9 +46,10 @@ const rooms: readonly Order[] = [
       'start.ts', 'strongest.ts', 'suited.ts', 'tco.ts'],
     ['plans']] },
   { folder: 'renderer', ranks: [
-    ['backend', 'foreign', 'theme.ts', 'assets.d.ts'], ['text', 'state'], ['charts',
-      'diagrams'], ['components'], ['frame'],
-    ['screens', 'report'], ['App.tsx', 'compute.worker.ts'], ['start.tsx'], ['main.tsx']] },
+    ['backend', 'foreign', 'assets.d.ts'], ['text', 'state'], ['charts',
+      'diagrams', 'theme.ts'], ['components'], ['frame'],
+    ['screens', 'report'], ['App.tsx', 'compute.worker.ts'],
+    ['start.tsx', 'start-report.tsx'], ['main.tsx']] },
 ];
 
 /**
