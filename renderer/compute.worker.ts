@@ -7,6 +7,7 @@ const parts: Readonly<Record<string, () => Promise<unknown>>> = {
   risk: () => import('./screens/risk/risk.worker.ts'),
   programs: () => import('./state/programs.worker.ts'),
   rivals: () => import('./screens/hardware/rivals.worker.ts'),
+  search: () => import('./screens/search/search.worker.ts'),
   sensitivity: () => import('./screens/assumptions/sensitivity.worker.ts'),
   tco: () => import('./state/tco.worker.ts'),
 };

@@ -12,6 +12,7 @@ import {
   IconListCheck,
   IconMessages,
   IconServer2,
+  IconGridDots,
   IconTopologyStar3,
   IconTimeline,
   IconBulb,
@@ -58,6 +59,8 @@ export const screens: readonly Screen[] = [
     async () => (await import('./results/ResultsScreen.tsx')).ResultsScreen),
   screen('risk', IconChartDots3,
     async () => (await import('./risk/RiskScreen.tsx')).RiskScreen),
+  screen('search', IconGridDots,
+    async () => (await import('./search/SearchScreen.tsx')).SearchScreen),
   screen(
     'scenarios',
     IconGitBranch,

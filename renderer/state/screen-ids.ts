@@ -10,6 +10,7 @@ export const screenIds = [
   'lifecycle',
   'results',
   'risk',
+  'search',
   'scenarios',
   'compare',
   'claims',

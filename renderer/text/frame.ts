@@ -46,6 +46,10 @@ export const screenText: Readonly<
       label: 'Risk',
       purpose: 'What the plan is worth over many futures, and what the spread comes from.',
     },
+    search: {
+      label: 'Search',
+      purpose: 'Which plan would be best, and what would change the choice.',
+    },
     scenarios: {
       label: 'Scenarios',
       purpose:
