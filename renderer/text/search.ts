@@ -18,7 +18,7 @@ export const searchText = {
   },
   question: 'Question', answer: 'Answer',
   figure: 'Figure', across: 'Across', down: 'Down', vary: 'By changing',
-  from: 'From', to: 'to', count: 'Values', target: 'Target',
+  from: 'From', to: 'To', count: 'Values', target: 'Target',
   line: 'Line at', other: 'Other scenario', choose: 'Choose',
   choice: { mix: 'Racks of each group', values: 'Values of two inputs' },
   objective: 'Best', second: 'And best', none: 'nothing else',
@@ -33,8 +33,8 @@ export const searchText = {
   onlyScenario: 'This project has one scenario. Make another one to compare it with.',
   old: 'The project or the question has changed since: search again.',
   plan: 'plan', cause: 'Cause', noFigure: 'This plan has no such figure.',
-  mapTitle: (figure: string, across: string, down: string): string =>
-    `${figure} by ${lower(across)} and ${lower(down)}`,
+  mapTitle: (figure: string, unit: string, across: string, down: string): string =>
+    `${figure}, ${unit}, by ${lower(across)} and ${lower(down)}`,
   mapSummary: (plans: string, figure: string, low: string, high: string): string =>
     `${plans} plans: ${figure} from ${low} to ${high}.`,
   lineAt: (figure: string, level: string): string =>
@@ -62,6 +62,7 @@ export const searchText = {
   noneBinds: 'No limit keeps a better choice out.',
   gap: (share: string, plans: string): string =>
     `${plans} plans judged by the full engine; at most ${share} below the best there can be.`,
+  demandFollows: 'Demand is a share of capacity here: check that each group can sell as much.',
   within: (planned: string, within: string): string =>
     `${within} of ${planned} combinations are within the limits; every one was planned, gap 0.`,
   bestIs: (figure: string, value: string): string => `${figure} is ${value} at its best`,
@@ -71,8 +72,8 @@ export const searchText = {
   cheapest: (across: string, down: string): string =>
     `Cheapest system by ${lower(across)} and ${lower(down)}`,
   cheapestSummary: (spans: string): string => `Cells in which each is cheapest: ${spans}.`,
-  noneServes: 'none serves', systems: 'Systems', systemColumns: ['Sign', 'System', 'Cells',
-    'Cost, least', 'Cost, most'],
+  noneServes: 'none serves', systems: 'Systems', systemColumns: ['Sign', 'System',
+    'Cheapest in', 'Cost, least', 'Cost, most', 'Why it has none'],
   sentence: 'Ask in words', sentenceHint: 'find NPV = 0; vary price decline',
   understand: 'Fill in', understood: (parts: string): string => `Understood: ${parts}.`,
   notUnderstood: (parts: string): string => `Not understood: ${parts}.`,

@@ -3,7 +3,7 @@ import type { FieldValue } from '../../../shared/project/field.ts';
 import { formatQuantity } from '../../../shared/units/format.ts';
 import type { Unit } from '../../../shared/units/unit.ts';
 import type { Segment } from '../contour.ts';
-import { axisText, baseOption, escapeHtml, haloText, tooltipBox, type Look } from '../look.ts';
+import { axisText, baseOption, escapeHtml, labelText, tooltipBox, type Look } from '../look.ts';
 import type { ChartOption } from '../picture.ts';
 import { axisScale } from '../scale.ts';
 
@@ -138,7 +138,8 @@ export function heatOption(map: HeatMap, look: Look): ChartOption {
       { type: 'scatter', id: 'plan', silent: true, z: 5, symbolSize: 9,
         itemStyle: { color: palette.text, borderColor: palette.surface, borderWidth: 2 },
         data: plan === null ? [] : [[...plan]],
-        label: { show: true, position: 'top', formatter: planName, ...haloText(look) } },
+        label: { show: true, position: 'top', formatter: planName, ...labelText(look, palette.surface),
+          backgroundColor: palette.text, borderRadius: 3, padding: [1, 5], fontWeight: 600 } },
     ],
   };
 }

@@ -44,13 +44,17 @@ interface Span {
   readonly high: number;
 }
 
+/** One divisor and one name for all cells. */
+const scaleOf = ({ unit }: AskedFigure, { low, high }: Span, look: Look) =>
+  axisScale(unit, Number.isFinite(low) ? Math.max(Math.abs(low), Math.abs(high)) : 1, undefined,
+    look.print);
+
 /** Cells without text are told by their colour and the tooltip alone. */
 const mostWritten = 200;
 
 function cellsOf(map: SweepMap, span: Span, look: Look): readonly HeatCell[] {
   const { across, down, figure, cells } = map;
-  const scale = axisScale(figure.unit, Math.max(Math.abs(span.low), Math.abs(span.high)),
-    undefined, look.print);
+  const scale = scaleOf(figure, span, look);
   const { palette } = look;
   return cells.map((cell): HeatCell => {
     const [x, y] = [Math.floor(cell.run / down.values.length), cell.run % down.values.length];
@@ -62,7 +66,7 @@ function cellsOf(map: SweepMap, span: Span, look: Look): readonly HeatCell[] {
         text: '', crossed: true, says: [...place, cell.cause ?? words.noFigure] };
     }
     return { x, y, crossed: false, ...fillOf(value, map, span, look),
-      text: cells.length > mostWritten ? '' : scale.tick(Number(value.toPrecision(2))),
+      text: cells.length > mostWritten ? '' : scale.tick(Number(value.toPrecision(2))).replace('-', '−'),
       says: [...place, `${figure.label}: ${formatQuantity(value, figure.unit, look.print)}`] };
   });
 }
@@ -73,7 +77,8 @@ export function sweepPicture(map: SweepMap, look: Look): Picture {
   const found = cells.flatMap(({ feasible, figures: [value = null] }) =>
     (feasible && value !== null ? [value] : []));
   const span = { low: Math.min(...found), high: Math.max(...found) };
-  const title = words.mapTitle(figure.label, across.label, down.label);
+  const title = words.mapTitle(figure.label, scaleOf(figure, span, look).name, across.label,
+    down.label);
   const rows = down.values.length;
   const grid = across.values.map((_, x) => down.values.map((__, y) => {
     const cell = cells[x * rows + y];

@@ -20,6 +20,16 @@ function cellsOf({ across, rows }: AnswerProps<'crossover'>['answer']): readonly
   }));
 }
 
+/** Every system with its costs over the map, or why it has none anywhere. */
+function linesOf({ rows }: AnswerProps<'crossover'>['answer']) {
+  return (rows[0]?.systems ?? []).map((id, at) => ({ id,
+    costs: rows.flatMap(({ points }) => points.flatMap(({ costs }) => costs[at] ?? [])),
+    reason: rows.every(({ left }) => left.some(({ system }) => system === id))
+      ? rows[0]?.left.find(({ system }) => system === id)?.reason ?? '' : '' }))
+    .toSorted((a, b) => b.costs.length - a.costs.length
+      || Math.min(...a.costs) - Math.min(...b.costs));
+}
+
 /** Which system is cheapest at each pair of values, with its cost. */
 export function CrossoverAnswer({ asked, answer, question }: AnswerProps<'crossover'>) {
   const look = useLook();
@@ -35,18 +45,22 @@ export function CrossoverAnswer({ asked, answer, question }: AnswerProps<'crosso
       now: [valueNow(plan, across.path), valueNow(plan, down.path)] }, look);
   }, [across, down, cells, winners, asked, look]);
   return (
-    <Side question={question} main={<ChartFigure picture={picture} />}>
-      <FactTable title={words.systems} columns={words.systemColumns} words={[0, 1]}
-        rows={winners.map(({ id, name }, place) => {
-          const own = cells.filter(({ system }) => system === id);
-          const costs = own.flatMap(({ costPerMTokUsd }) => costPerMTokUsd ?? []);
-          return { key: id, cells: [
-            <span key="sign" className="search-sign" style={{
-              background: seriesColour(look.palette, place), color: look.palette.onSeries,
-            }}>{signOf(place)}</span>,
-            name, print(own.length, 'count'), print(Math.min(...costs), 'USD/Mtok'),
-            print(Math.max(...costs), 'USD/Mtok')] };
-        })} />
-    </Side>
+    <Side question={question} main={(
+      <>
+        <ChartFigure picture={picture} />
+        <FactTable title={words.systems} columns={words.systemColumns} words={[0, 1, 5]}
+          rows={linesOf(answer).map(({ id, costs, reason }) => {
+            const place = winners.findIndex((each) => each.id === id);
+            return { key: id, cells: [
+              place < 0 ? '' : (
+                <span key="sign" className="search-sign" style={{
+                  background: seriesColour(look.palette, place), color: look.palette.onSeries,
+                }}>{signOf(place)}</span>),
+              findCatalogItem(`catalog:systems/${id}`).entry,
+              print(cells.filter(({ system }) => system === id).length, 'count'),
+              print(costs.length === 0 ? null : Math.min(...costs), 'USD/Mtok'),
+              print(costs.length === 0 ? null : Math.max(...costs), 'USD/Mtok'), reason] };
+          })} />
+      </>)} />
   );
 }

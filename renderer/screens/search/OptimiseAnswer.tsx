@@ -5,9 +5,11 @@ import { printValue } from '../../charts/pictures/heat.ts';
 import { frontPicture } from '../../charts/pictures/search-curve.ts';
 import { useLook } from '../../charts/use-look.ts';
 import { FactTable } from '../../components/FactTable.tsx';
+import { planOf } from '../../state/plan.ts';
 import { usePrinter } from '../../state/use-print.ts';
 import { searchText as words } from '../../text/search.ts';
 import type { AnswerProps } from './answer-props.ts';
+import { valueNow } from './inputs.ts';
 import { MixBars } from './MixBars.tsx';
 import { Side } from './Side.tsx';
 
@@ -32,6 +34,8 @@ export function MixAnswer({ asked, answer, make, question }: AnswerProps<'mix'>)
     return <Side question={question} main={
       <p className="search-sentence" role="status">{words.noneWithin} {cause}</p>} />;
   }
+  const outcome = planOf(asked.document, asked.scenarioId);
+  const follows = outcome.ok && valueNow(outcome.value, 'demand.mode') === 'utilisation';
   const name = groups.map((group, at) => `${best.racks[at] ?? 0} ${group.name}`).join(', ');
   return (
     <Side question={question} main={(
@@ -43,6 +47,7 @@ export function MixAnswer({ asked, answer, make, question }: AnswerProps<'mix'>)
         <MixBars groups={groups} best={best.racks} asIs={asIs?.racks ?? null} />
         <p className="search-help">
           {words.gap(gap === null ? '-' : print(gap, 'fraction'), print(planned, 'count'))}
+          {follows ? ` ${words.demandFollows}` : ''}
         </p>
       </>)}>
       <Bindings rows={binding.map(({ text, perUnit }) =>

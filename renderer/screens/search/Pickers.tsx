@@ -27,16 +27,18 @@ export function Pick({ label, value, options, onPick }: PickProps) {
 
 interface AmountProps {
   readonly label: string;
+  /** The whole name, where the label stands beside others of its kind. */
+  readonly name?: string;
   readonly value: number | null;
   readonly unit: Unit | null;
   readonly onValue: (value: number | null) => void;
 }
 
 /** A number as it is typed: shares in per cent. */
-export function AmountBox({ label, value, unit, onValue }: AmountProps) {
+export function AmountBox({ label, name = label, value, unit, onValue }: AmountProps) {
   const scale = typedScale(unit);
   return (
-    <NumberInput size="xs" label={label} suffix={typedUnit(unit)} hideControls
+    <NumberInput size="xs" label={label} aria-label={name} suffix={typedUnit(unit)} hideControls
       thousandSeparator=","
       value={value === null ? '' : Number((value * scale).toPrecision(12))}
       onChange={(typed) => {
@@ -65,13 +67,13 @@ export function AxisPick({ label, axis, options, plan, counted = true, onAxis }:
         onPick={(path) => { onAxis(axisFor(path, plan, axis.count)); }} />
       {field?.type === 'number' && (
         <div className="search-ends">
-          <AmountBox label={named(words.from)} value={axis.from} unit={field.unit}
+          <AmountBox label={words.from} name={named(words.from)} value={axis.from} unit={field.unit}
             onValue={(from) => { if (from !== null) onAxis({ ...axis, from }); }} />
-          <AmountBox label={named(words.to)} value={axis.to} unit={field.unit}
+          <AmountBox label={words.to} name={named(words.to)} value={axis.to} unit={field.unit}
             onValue={(to) => { if (to !== null) onAxis({ ...axis, to }); }} />
           {counted && (
-            <NumberInput size="xs" label={named(words.count)} value={axis.count} min={1}
-              allowDecimal={false} hideControls
+            <NumberInput size="xs" label={words.count} aria-label={named(words.count)}
+              value={axis.count} min={1} allowDecimal={false} hideControls
               onChange={(count) => {
                 if (typeof count === 'number') onAxis({ ...axis, count });
               }} />)}

@@ -1,6 +1,8 @@
-import { SegmentedControl, Select } from '@mantine/core';
+import { MultiSelect, SegmentedControl, Select } from '@mantine/core';
 import { listScenarios } from '../../../shared/project/resolve.ts';
+import { rivalSystems } from '../../../shared/plan/figures/rivals.ts';
 import type { Plan } from '../../../shared/plan/types.ts';
+import { findCatalogItem } from '../../state/catalog.ts';
 import { useDocument, useScenarioId } from '../../state/hooks.tsx';
 import { searchText as words } from '../../text/search.ts';
 import { withFigure, type SearchForm } from './form.ts';
@@ -143,6 +145,9 @@ function OptimiseQuestion(props: Props) {
   );
 }
 
+const systemOptions = rivalSystems.map((value) =>
+  ({ value, label: findCatalogItem(`catalog:systems/${value}`).entry }));
+
 function CrossoverQuestion({ form, plan, setForm }: Props) {
   return (
     <>
@@ -150,6 +155,8 @@ function CrossoverQuestion({ form, plan, setForm }: Props) {
         onAxis={(speed) => { setForm({ ...form, speed }); }} />
       <AxisPick label={words.down} axis={form.latency} options={numberOptions} plan={plan}
         onAxis={(latency) => { setForm({ ...form, latency }); }} />
+      <MultiSelect size="xs" label={words.systems} value={[...form.systems]} searchable
+        data={systemOptions} onChange={(systems) => { setForm({ ...form, systems }); }} />
     </>
   );
 }

@@ -34,17 +34,16 @@ export function SeekAnswer({ asked, answer, make, question }: AnswerProps<'seek'
       <>
         <p className="search-sentence" role="status">{found.reason}</p>
         <ChartFigure picture={picture} />
-      </>)}>
-      <FactTable title={words.roots} columns={words.rootColumns} words={[0, 3]}
-        rows={placesOf(answer).map(({ key, said, value, figure: there }) => {
-          const name = `${vary.label} ${print(value, vary.unit)}`;
-          return { key, cells: [said, print(value, vary.unit), print(there, figure.unit),
-            <Button key="make" size="compact-xs" variant="subtle" disabled={make === null}
-              aria-label={`${words.make}: ${name}`}
-              onClick={() => {
-                make?.({ scenarioId: asked.scenarioId, name, values: [{ path: vary.path, value }] });
-              }}>{words.make}</Button>] };
-        })} />
-    </Side>
+        <FactTable title={words.roots} columns={words.rootColumns} words={[0, 3]}
+          rows={placesOf(answer).map(({ key, said, value, figure: there }) => {
+            const name = `${vary.label} ${print(value, vary.unit)}`;
+            return { key, cells: [said, print(value, vary.unit), print(there, figure.unit),
+              <Button key="make" size="compact-xs" variant="subtle" disabled={make === null}
+                aria-label={`${words.make}: ${name}`}
+                onClick={() => {
+                  make?.({ scenarioId: asked.scenarioId, name, values: [{ path: vary.path, value }] });
+                }}>{words.make}</Button>] };
+          })} />
+      </>)} />
   );
 }

@@ -1,4 +1,3 @@
-import { rivalSystems } from '../../../shared/plan/figures/rivals.ts';
 import { setByPath } from '../../../shared/project/path.ts';
 import { readAxis, type PlanAxis } from '../../../shared/search/plans/axis.ts';
 import { openCrossover, type CrossoverAnswer } from '../../../shared/search/plans/crossover.ts';
@@ -168,7 +167,7 @@ function* optimise(
     objectives: terms.value.objectives.map(({ figure }) => figure) });
 }
 
-function* crossover(subject: Subject, { across, down }: Of<'crossover'>): Steps {
+function* crossover(subject: Subject, { across, down, systems }: Of<'crossover'>): Steps {
   const axes = readAxes(subject, [across, down]);
   if (!axes.ok) return axes;
   const [x, y] = [entryOf(axes.value, 0), entryOf(axes.value, 1)];
@@ -180,7 +179,7 @@ function* crossover(subject: Subject, { across, down }: Of<'crossover'>): Steps 
     const set = setByPath(subject.document, subject.scenarioId, y.path, value);
     if (!set.ok) return refuse({ code: 'set', problem: set.error });
     const search = openCrossover({ ...subject, document: set.value },
-      { axis: x, systems: rivalSystems, halvings: 0 });
+      { axis: x, systems, halvings: 0 });
     if (!search.ok) return search;
     const before = rows.length * x.values.length;
     rows.push(yield* told(search.value.steps(), ({ done }) =>

@@ -1,5 +1,6 @@
+import { rivalSystems } from '../../../shared/plan/figures/rivals.ts';
 import type { Plan } from '../../../shared/plan/types.ts';
-import { fieldNamed, unitOfFigure, usualEnds, valueNow } from './inputs.ts';
+import { fieldNamed, unitOfFigure, usualSteps, valueNow } from './inputs.ts';
 import type { SearchKind, SearchQuestion } from './search-task.ts';
 
 /** An input with the values it takes; ends count for numbers alone. */
@@ -19,6 +20,8 @@ export interface SearchForm {
   readonly speed: AxisForm;
   readonly latency: AxisForm;
   readonly vary: AxisForm;
+  /** Systems a crossover compares. */
+  readonly systems: readonly string[];
   /** Sought value, and the line of a map; null for no line. */
   readonly target: number | null;
   readonly other: string | null;
@@ -33,8 +36,8 @@ const usualCount = 9;
 /** An axis over an input, between its usual ends. */
 export function axisFor(path: string, plan: Plan | null, count = usualCount): AxisForm {
   const field = fieldNamed(path);
-  const [from, to] = field?.type === 'number' ? usualEnds(field, valueNow(plan, path)) : [0, 0];
-  return { path, from, to, count };
+  return { path, ...(field?.type === 'number' ? usualSteps(field, valueNow(plan, path), count)
+    : { from: 0, to: 0, count }) };
 }
 
 /** Figures whose nought is a boundary: above it there is a gain. */
@@ -48,10 +51,10 @@ export const usualTarget = (figure: string): number | null =>
 export const firstForm = (plan: Plan | null, other: string | null): SearchForm => ({
   kind: 'sweep', figure: 'headline.npvUsd',
   across: axisFor('demand.utilisation', plan), down: axisFor('traffic.priceDecline', plan),
-  speed: { ...axisFor('traffic.minTokPerSecPerUser', plan, 6) },
+  speed: axisFor('traffic.minTokPerSecPerUser', plan, 6),
   latency: { path: 'traffic.maxTtftS', from: 1, to: 10, count: 4 },
   vary: axisFor('traffic.priceDecline', plan), target: 0, other,
-  choice: 'mix', second: null, limit: null,
+  systems: rivalSystems, choice: 'mix', second: null, limit: null,
 });
 
 /** The values of an axis as the command line writes them. */
@@ -85,7 +88,8 @@ export function questionOf(form: SearchForm): SearchQuestion | null {
         : { kind, axes: [axisText(across), axisText(down)], limits: limitTexts(form),
           objectives: second === null ? [figure] : [figure, second] };
     case 'crossover':
-      return { kind, across: axisText(form.speed), down: axisText(form.latency) };
+      return form.systems.length === 0 ? null : { kind, across: axisText(form.speed),
+        down: axisText(form.latency), systems: form.systems };
     default: return null;
   }
 }

@@ -59,17 +59,38 @@ export function valueNow(plan: Plan | null, path: string): FieldValue {
     || (input.path.startsWith(`${kind}.`) && input.path.endsWith(`.${field}`)))?.value ?? null;
 }
 
-const rounded = (value: number): number => Number(value.toPrecision(2));
+/** Values of an input, equally far apart. */
+export interface Steps {
+  readonly from: number;
+  readonly to: number;
+  readonly count: number;
+}
 
-/** Ends worth looking between: what is stated of the input, and half as much or more of it. */
-export function usualEnds(
-  { min, max, low, high, integer, ...field }: NumberField, now: FieldValue,
-): readonly [number, number] {
+const exact = (value: number): number => Number(value.toPrecision(12));
+
+/** The least round step that is no shorter than asked: 1, 2, 2.5 or 5 of a power of ten. */
+function roundStep(least: number): number {
+  const power = 10 ** Math.floor(Math.log10(least));
+  const factor = [1, 2, 2.5, 5, 10].find((each) => each * power >= least * (1 - 1e-9)) ?? 10;
+  return factor * power;
+}
+
+/**
+ * Round values worth looking at: over what is stated of the input, and half as much or more
+ * of what it is now, within its ends.
+ */
+export function usualSteps(field: NumberField, now: FieldValue, count: number): Steps {
+  const { min, max, low, high, integer } = field;
   const at = typeof now === 'number' ? now : field.default;
-  if (at === null) return [low ?? min, high ?? max];
-  const reach = Math.abs(at) / 2;
-  const ends = [Math.min(low ?? at, at - reach), Math.max(high ?? at, at + reach)]
-    .map((end) => Math.min(max, Math.max(min, integer === true ? Math.round(end) : rounded(end))));
-  const [from = min, to = max] = ends;
-  return from < to ? [from, to] : [min, max];
+  const reach = at === null ? 0 : Math.abs(at) / 2;
+  const lower = Math.max(min, Math.min(low ?? at ?? min, (at ?? low ?? min) - reach));
+  const upper = Math.min(max, Math.max(high ?? at ?? max, (at ?? high ?? max) + reach));
+  if (!(upper > lower) || count < 2) return { from: min, to: max, count };
+  const least = roundStep((upper - lower) / (count - 1));
+  const step = integer === true ? Math.max(1, Math.round(least)) : least;
+  const first = Math.max(Math.floor(lower / step), Math.ceil(min / step - 1e-9));
+  const last = Math.min(first + count - 1, Math.floor(max / step + 1e-9));
+  return last > first
+    ? { from: exact(first * step), to: exact(last * step), count: last - first + 1 }
+    : { from: min, to: max, count };
 }

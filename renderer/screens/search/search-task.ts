@@ -23,7 +23,8 @@ export type SearchQuestion =
   | { readonly kind: 'mix'; readonly objective: string; readonly limits: readonly string[] }
   | { readonly kind: 'optimise'; readonly axes: readonly string[];
     readonly objectives: readonly string[]; readonly limits: readonly string[] }
-  | { readonly kind: 'crossover'; readonly across: string; readonly down: string };
+  | { readonly kind: 'crossover'; readonly across: string; readonly down: string;
+    readonly systems: readonly string[] };
 
 /** What a question is asked of. */
 export interface Asked {

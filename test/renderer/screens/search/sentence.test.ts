@@ -22,13 +22,15 @@ describe('a question in words', () => {
   });
 
   it('optimises under a limit', () => {
-    const { form: asked } = read('find best NPV so that facility power <= 90; vary utilisation, price decline');
+    const { form: asked } = read(
+      'find best NPV so that facility power <= 90; vary utilisation, price decline');
     expect(questionOf(asked)).toMatchObject({ kind: 'optimise',
       objectives: ['headline.npvUsd'], limits: ['headline.facilityMw<=90'] });
   });
 
   it('keeps what it does not understand out, and says so', () => {
-    const { form: asked, understood, not } = read('find happiness; vary the moon; keep IRR >= 10 %');
+    const { form: asked, understood, not } =
+      read('find happiness; vary the moon; keep IRR >= 10 %');
     expect(not).toEqual(['find happiness', 'vary the moon']);
     expect(understood).toEqual(['keep IRR >= 10 %']);
     expect(asked).toEqual({ ...form,
