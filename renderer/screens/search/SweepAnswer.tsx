@@ -1,7 +1,7 @@
 import { Button, Select } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { ChartFigure } from '../../charts/ChartFigure.tsx';
-import { printValue } from '../../charts/pictures/heat.ts';
+import { cellSeries, printValue } from '../../charts/pictures/heat.ts';
 import { sweepPicture } from '../../charts/pictures/search.ts';
 import { useLook } from '../../charts/use-look.ts';
 import { planOf } from '../../state/plan.ts';
@@ -36,7 +36,7 @@ export function SweepAnswer({ asked, answer, target, make, question }: AnswerPro
   ];
   return (
     <Side question={question} main={<ChartFigure picture={picture}
-      onPick={({ index }) => { setChosen(index); }} />}>
+      onPick={({ seriesId, index }) => { if (seriesId === cellSeries) setChosen(index); }} />}>
       <section className="search-card" aria-label={words.cell}>
         <h2>{words.cell}</h2>
         <p className="search-help">{words.cellHelp}</p>

@@ -33,6 +33,43 @@ describe('answers of the Search screen', () => {
     expect(worthOf(after, 'base')).toBe(worthOf(document, 'base'));
   });
 
+  it('say why a goal has no value, and draw the curve all the same', () => {
+    const never = answer({ kind: 'seek', figure: 'headline.npvUsd', target: 1e15,
+      path: 'traffic.priceDecline', lower: 0, upper: 0.5 });
+    if (!never.ok || never.value.kind !== 'seek') throw new Error('no goal');
+    expect(never.value.found).toMatchObject({ status: 'none', roots: [] });
+    expect(never.value.found.reason).toContain('nowhere');
+    expect(never.value.curve).toHaveLength(41);
+    const flat = answer({ kind: 'seek', figure: 'headline.racks', target: 1,
+      path: 'traffic.priceDecline', lower: 0, upper: 0.5 });
+    expect(flat).toMatchObject({ value: { found: { status: 'flat' } } });
+  });
+
+  it('find a front between two aims, and say what a limit keeps out', () => {
+    const axes = ['demand.utilisation=0.3,0.5,0.7', 'traffic.priceDecline=0.1,0.3'];
+    const front = answer({ kind: 'optimise', axes, limits: [],
+      objectives: ['headline.npvUsd', 'headline.costPerMTokUsd'] });
+    if (!front.ok || front.value.kind !== 'optimise') throw new Error('no front');
+    expect(front.value.found.best?.values).toEqual([0.7, 0.1]);
+    expect(front.value.objectives.map(({ key }) => key))
+      .toEqual(['headline.npvUsd', 'headline.costPerMTokUsd']);
+    const none = answer({ kind: 'optimise', axes, limits: ['headline.npvUsd>=1e15'],
+      objectives: ['headline.npvUsd'] });
+    expect(none).toMatchObject({ value: { found: { best: null, keptOut: [{ count: 6 }] } } });
+  });
+
+  it('map the cheapest system, with the reason of each that has no cost', () => {
+    const map = answer({ kind: 'crossover', across: 'traffic.minTokPerSecPerUser=50,100',
+      down: 'traffic.maxTtftS=2,10', systems: ['dgx_b200', 'trn2_ultra'] });
+    if (!map.ok || map.value.kind !== 'crossover') throw new Error('no map');
+    expect(map.value.rows).toHaveLength(2);
+    for (const { points, left } of map.value.rows) {
+      expect(points.map(({ cheapest }) => cheapest)).toEqual(['dgx_b200', 'dgx_b200']);
+      expect(left[0]?.system).toBe('trn2_ultra');
+      expect(left[0]?.reason).not.toBe('');
+    }
+  });
+
   it('refuse what cannot be asked before a plan is computed', () => {
     const twice = 'demand.utilisation=0.3:0.6:2';
     expect(answer({ kind: 'sweep', figure: 'npvUsd', axes: [twice, twice] }))
