@@ -52,8 +52,6 @@ export interface Drawing {
   /** Behind the items, back to front. */
   readonly marks: readonly Mark[];
   readonly items: readonly Item[];
-  /** Before the items, back to front. */
-  readonly over?: readonly Mark[];
 }
 
 const escapeXml = (text: string): string =>
@@ -94,7 +92,7 @@ function markXml(mark: Mark): string {
  * @example drawingSvg({ ...drawing, items: [] }, 'Hall plan').startsWith('<svg') // true
  */
 export function drawingSvg(
-  { width, height, background, marks, items, over = [] }: Drawing, title: string,
+  { width, height, background, marks, items }: Drawing, title: string,
 ): string {
   const named = items.map(
     ({ label, marks: own }) =>
@@ -107,7 +105,6 @@ export function drawingSvg(
     `<rect width="${fixed(width)}" height="${fixed(height)}" fill="${background}"/>`,
     ...marks.map(markXml),
     ...named,
-    ...over.map(markXml),
     '</svg>\n',
   ].join('\n');
 }

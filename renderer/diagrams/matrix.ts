@@ -18,14 +18,10 @@ export interface Matrix {
   readonly cellHeight: number;
   /** Room for the names of the rows. */
   readonly left: number;
-  /** Values above nought gain and below it lose: two hues, and a line between them. */
-  readonly parted?: boolean;
 }
 
 const size = 10;
 const lineHeight = 12;
-/** Shade of the least value, so that it is told from none. */
-const faintest = 0.06;
 /** Width of a letter on average, over its size. */
 const letter = 0.54;
 
@@ -46,17 +42,11 @@ function wrap(text: string, width: number): readonly string[] {
  * a value stay blank.
  */
 export function drawMatrix(
-  { columns, rows, cells, cellWidth, cellHeight, left, parted = false }: Matrix,
-  palette: Palette,
+  { columns, rows, cells, cellWidth, cellHeight, left }: Matrix, palette: Palette,
 ): Drawing {
   const values = cells.flat().flatMap(({ value }) => (value === null ? [] : [value]));
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const shareOf = (value: number): number => (high > low ? (value - low) / (high - low) : 0.5);
-  const largest = Math.max(Math.abs(low), Math.abs(high));
-  const fillOf = (value: number): string => (!parted
-    ? mix(palette.surface, palette.series[0], faintest + (1 - faintest) * shareOf(value))
-    : mix(palette.surface, value < 0 ? palette.loss : palette.gain,
-      0.15 + 0.75 * (largest === 0 ? 0 : Math.abs(value) / largest)));
   const heads = columns.map((text) => wrap(text, cellWidth - 4));
   const top = 10 + Math.max(1, ...heads.map((lines) => lines.length)) * lineHeight;
   const titles: readonly Mark[] = [
@@ -73,7 +63,9 @@ export function drawMatrix(
   const items = cells.flatMap((row, r) => row.map(({ value, text, label }, c): Item => {
     const box = { x: left + c * cellWidth, y: top + r * cellHeight, width: cellWidth,
       height: cellHeight };
-    const fill = value === null ? palette.surface : fillOf(value);
+    const share = value === null ? 0 : shareOf(value);
+    const fill = value === null ? palette.surface
+      : mix(palette.surface, palette.series[0], 0.06 + 0.94 * share);
     const words: readonly Mark[] = text === '' ? [] : [{
       kind: 'text', x: box.x + cellWidth / 2, y: box.y + cellHeight / 2 + size * 0.35,
       text, size, fill: wordsOn(palette, fill), anchor: 'middle',
@@ -85,30 +77,5 @@ export function drawMatrix(
   return {
     width: left + columns.length * cellWidth + 12, height: top + rows.length * cellHeight + 10,
     background: palette.surface, marks: titles, items,
-    ...(parted ? { over: edgesOf(cells, { left, top, cellWidth, cellHeight }, palette) } : {}),
   };
-}
-
-interface Layout extends Pick<Matrix, 'left' | 'cellWidth' | 'cellHeight'> {
-  readonly top: number;
-}
-
-/** Edges between neighbours of which one loses and the other does not. */
-function edgesOf(
-  cells: Matrix['cells'], { left, top, cellWidth, cellHeight }: Layout, palette: Palette,
-): readonly Mark[] {
-  const loses = (r: number, c: number): boolean | null => {
-    const value = cells[r]?.[c]?.value ?? null;
-    return value === null ? null : value < 0;
-  };
-  const differ = (a: boolean | null, b: boolean | null): boolean =>
-    a !== null && b !== null && a !== b;
-  const edge = (x0: number, y0: number, x1: number, y1: number): Mark =>
-    ({ kind: 'line', stroke: palette.text, width: 2, points: [
-      [left + x0 * cellWidth, top + y0 * cellHeight],
-      [left + x1 * cellWidth, top + y1 * cellHeight]] });
-  return cells.flatMap((row, r) => row.flatMap((_, c): readonly Mark[] => [
-    ...(differ(loses(r, c), loses(r, c + 1)) ? [edge(c + 1, r, c + 1, r + 1)] : []),
-    ...(differ(loses(r, c), loses(r + 1, c)) ? [edge(c, r + 1, c + 1, r + 1)] : []),
-  ]));
 }

@@ -43,7 +43,6 @@ export function paint(
       || box.y + box.height < view.y;
     if (!out) for (const mark of marks) paintMark(canvas, mark, view.scale);
   }
-  for (const mark of drawing.over ?? []) paintMark(canvas, mark, view.scale);
   const item = drawing.items.find(({ id }) => id === selected);
   if (item !== undefined) paintFrame(canvas, item, view.scale, accent);
 }

@@ -12,7 +12,7 @@ import {
   IconListCheck,
   IconMessages,
   IconServer2,
-  IconTargetArrow,
+  IconGridDots,
   IconTopologyStar3,
   IconTimeline,
   IconBulb,
@@ -59,7 +59,7 @@ export const screens: readonly Screen[] = [
     async () => (await import('./results/ResultsScreen.tsx')).ResultsScreen),
   screen('risk', IconChartDots3,
     async () => (await import('./risk/RiskScreen.tsx')).RiskScreen),
-  screen('search', IconTargetArrow,
+  screen('search', IconGridDots,
     async () => (await import('./search/SearchScreen.tsx')).SearchScreen),
   screen(
     'scenarios',

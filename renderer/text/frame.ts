@@ -48,7 +48,7 @@ export const screenText: Readonly<
     },
     search: {
       label: 'Search',
-      purpose: 'The best plan, the turning points, and what would change your mind.',
+      purpose: 'Which plan would be best, and what would change the choice.',
     },
     scenarios: {
       label: 'Scenarios',

@@ -19,8 +19,6 @@ export const screenParts: Readonly<Partial<Record<ScreenId, readonly PlaceText[]
   lifecycle: parts({ phases: 'Phases', releases: 'Software releases', prices: 'Price events' }),
   results: parts({ figures: 'Figures', reality: 'Reality', 'unit-cost': 'Unit cost',
     statement: 'Cash flow', months: 'Months' }),
-  search: parts({ sweep: 'Two inputs', seek: 'Goal', flip: 'What reverses it',
-    mix: 'Best mix' }),
   scenarios: parts({ tree: 'Scenarios', log: 'Change log', versions: 'Versions',
     package: 'Client package' }),
   compare: parts({ side: 'Side by side', differences: 'Differences', bridge: 'Bridge',

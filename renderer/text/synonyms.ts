@@ -111,8 +111,8 @@ export const synonyms: Readonly<Record<string, readonly string[]>> = {
   'screen:answer': ['summary', 'overview', 'dashboard', 'recommendation'],
   'screen:risk': ['monte carlo', 'uncertainty', 'probability', 'probability of loss', 'p90', 'p10',
     'simulation', 'distribution'],
-  'screen:search': ['goal seek', 'optimise', 'optimize', 'sweep', 'sensitivity table', 'heat map',
-    'break even', 'what if', 'best mix', 'tipping point'],
+  'screen:search': ['sweep', 'goal seek', 'optimise', 'optimize', 'optimizer', 'heat map',
+    'break even', 'flip', 'what would change', 'pareto', 'sensitivity table'],
   'screen:claims': ['marketing', 'vendor claims'],
   'screen:report': ['word', 'document', 'deliverable'],
 };

@@ -1,81 +1,96 @@
-import { fieldAt } from '../../../shared/search/plans/axis.ts';
-import { axisValues } from '../../../shared/search/sweep/axis.ts';
-import { autoValue } from '../../../shared/plan/figures/auto-values.ts';
-import { declaredFigure } from '../../../shared/plan/figures/all.ts';
+import type { Field, FieldValue, NumberField } from '../../../shared/project/field.ts';
+import { fieldOf, isKind, kindOf } from '../../../shared/project/kinds.ts';
+import { listFieldPaths } from '../../../shared/project/path.ts';
+import { listDeclaredFigures } from '../../../shared/plan/figures/all.ts';
 import type { Plan } from '../../../shared/plan/types.ts';
-import type { NumberField } from '../../../shared/project/field.ts';
-import { addressOf } from '../../../shared/project/path.ts';
-import { inputLabel } from '../../../shared/report/inputs.ts';
-import { catalog } from '../../state/catalog.ts';
 import type { Unit } from '../../../shared/units/unit.ts';
 
-/** A number of the plan that can be varied. */
-export interface Variable {
-  readonly path: string;
+/** Something to choose from a list. */
+export interface Option {
+  readonly value: string;
   readonly label: string;
-  readonly unit: Unit;
-  readonly field: NumberField;
-  /** Null where the plan computes it. */
-  readonly now: number | null;
 }
 
-/** Numbers that have an effect in a plan, by name. */
-export function variablesOf(plan: Plan): readonly Variable[] {
-  return plan.inputsInUse.flatMap((input): readonly Variable[] => {
-    const field = fieldAt(input.path);
-    if (!input.active || !field.ok || field.value.type !== 'number') return [];
-    const at = addressOf(input.path);
-    return [{ path: input.path, label: inputLabel(plan, input), unit: input.unit,
-      field: field.value, now: typeof input.value === 'number' ? input.value
-        : at === null ? null : autoValue(plan, at, catalog) }];
-  }).toSorted((a, b) => (a.label < b.label ? -1 : 1));
+/** Units a person reads and types in per cent. */
+const perCent: ReadonlySet<Unit> = new Set(['fraction', 'fraction/year']);
+
+/** How a number is typed: what stands in the box is the value times this. */
+export const typedScale = (unit: Unit | null): number =>
+  (unit !== null && perCent.has(unit) ? 100 : 1);
+
+/** The unit as it stands in a box. */
+export const typedUnit = (unit: Unit | null): string =>
+  (unit === null || unit === 'count' || unit === 'text' ? ''
+    : ` ${unit.replace('fraction', '%').replace('month', 'months')}`);
+
+/** Inputs that can be varied, by name and where they stand; those of the file are left out. */
+export const inputOptions: readonly Option[] = listFieldPaths()
+  .filter(({ kind, field }) => kindOf(kind).scope === 'scenario'
+    && (field.type === 'number' || field.type === 'choice' || field.type === 'toggle'))
+  .map(({ path, kind, field }) => ({ value: path, label: `${field.label} (${kindOf(kind).label})` }));
+
+/** The field of a path that is the same for all records of its kind. */
+export function fieldNamed(path: string): Field | null {
+  const [kind = '', field = ''] = path.split('.');
+  return isKind(kind) ? fieldOf(kind, field) ?? null : null;
 }
 
-/** A figure that can be searched for. */
-export interface FigureChoice {
-  readonly key: string;
-  readonly label: string;
-  readonly unit: Unit;
+export const numberOptions = inputOptions.filter(({ value }) =>
+  fieldNamed(value)?.type === 'number');
+
+/** Figures of one number that plans can be compared by; the headline first. */
+export const figureOptions: readonly Option[] = listDeclaredFigures()
+  .filter(({ key, unit }) => !key.includes('*') && unit !== 'text')
+  .toSorted((a, b) =>
+    Number(b.key.startsWith('headline.')) - Number(a.key.startsWith('headline.')))
+  .map(({ key, label }) => ({ value: key, label: nameOfFigure(key, label) }));
+
+function nameOfFigure(key: string, label: string): string {
+  return key.startsWith('headline.') ? label : `${label} (${key.split('.')[0] ?? ''})`;
 }
 
-/** Headline figures of a plan. */
-export const figureChoices = ({ figures }: Plan): readonly FigureChoice[] =>
-  Object.keys(figures).flatMap((key): readonly FigureChoice[] => {
-    const text = key.startsWith('headline.') ? declaredFigure(key) : null;
-    return text === null ? [] : [{ key, label: text.label, unit: text.unit }];
-  });
+export const unitOfFigure = (key: string): Unit | null =>
+  listDeclaredFigures().find((figure) => figure.key === key)?.unit ?? null;
 
-/** Steps on either side of what an input is now. */
-const steps = 4;
+/** What the plan says of an input now; the first record's where there are several. */
+export function valueNow(plan: Plan | null, path: string): FieldValue {
+  const [kind = '', field = ''] = path.split('.');
+  return plan?.inputsInUse.find((input) => input.path === path
+    || (input.path.startsWith(`${kind}.`) && input.path.endsWith(`.${field}`)))?.value ?? null;
+}
 
-/** The step of 1, 2, 2.5 or 5 times a power of ten that is nearest below a size. */
-function roundStep(size: number): number {
-  const power = 10 ** Math.floor(Math.log10(size));
-  const times = [5, 2.5, 2, 1].find((each) => each * power <= size * (1 + 1e-9)) ?? 1;
-  return times * power;
+/** Values of an input, equally far apart. */
+export interface Steps {
+  readonly from: number;
+  readonly to: number;
+  readonly count: number;
+}
+
+const exact = (value: number): number => Number(value.toPrecision(12));
+
+/** The least round step that is no shorter than asked: 1, 2, 2.5 or 5 of a power of ten. */
+function roundStep(least: number): number {
+  const power = 10 ** Math.floor(Math.log10(least));
+  const factor = [1, 2, 2.5, 5, 10].find((each) => each * power >= least * (1 - 1e-9)) ?? 10;
+  return factor * power;
 }
 
 /**
- * Ends of a range around what an input is now, about half of it either way in round steps,
- * within what the field takes; the whole range where it is nothing yet.
+ * Round values worth looking at: over what is stated of the input, and half as much or more
+ * of what it is now, within its ends.
  */
-export function usualEnds(
-  { field, now }: Pick<Variable, 'field' | 'now'>,
-): { readonly from: number; readonly to: number } {
-  const { min, max, integer = false } = field;
-  const at = now ?? field.default;
-  if (at === null || at === 0) return { from: min, to: max };
-  const wish = roundStep(Math.abs(at) / (2 * steps));
-  const step = integer ? Math.max(1, Math.round(wish)) : wish;
-  const middle = Math.round(at / step) * step;
-  const [from, to] = [middle - steps * step, middle + steps * step]
-    .map((end) => Number(Math.min(max, Math.max(min, end)).toPrecision(12)));
-  return from !== undefined && to !== undefined && from < to ? { from, to }
-    : { from: min, to: max };
+export function usualSteps(field: NumberField, now: FieldValue, count: number): Steps {
+  const { min, max, low, high, integer } = field;
+  const at = typeof now === 'number' ? now : field.default;
+  const reach = at === null ? 0 : Math.abs(at) / 2;
+  const lower = Math.max(min, Math.min(low ?? at ?? min, (at ?? low ?? min) - reach));
+  const upper = Math.min(max, Math.max(high ?? at ?? max, (at ?? high ?? max) + reach));
+  if (!(upper > lower) || count < 2) return { from: min, to: max, count };
+  const least = roundStep((upper - lower) / (count - 1));
+  const step = integer === true ? Math.max(1, Math.round(least)) : least;
+  const first = Math.max(Math.floor(lower / step), Math.ceil(min / step - 1e-9));
+  const last = Math.min(first + count - 1, Math.floor(max / step + 1e-9));
+  return last > first
+    ? { from: exact(first * step), to: exact(last * step), count: last - first + 1 }
+    : { from: min, to: max, count };
 }
-
-/** Values of an axis: equal steps, whole where the field is, each once. */
-export const valuesOf = (
-  { integer }: Pick<NumberField, 'integer'>, from: number, to: number, count: number,
-): readonly number[] => [...new Set(axisValues(from, to, count)
-  .map((value) => (integer === true ? Math.round(value) : Number(value.toPrecision(12)))))];

@@ -1,104 +1,108 @@
-import type { Unit } from '../../../shared/units/unit.ts';
-import type { Print } from '../../../shared/units/print.ts';
-import { readInput } from '../../components/fields/read-number.ts';
-import type { FigureChoice, Variable } from './inputs.ts';
+import type { Plan } from '../../../shared/plan/types.ts';
+import { figureOptions, fieldNamed, inputOptions, type Option } from './inputs.ts';
+import { axisFor, withFigure, type AxisForm, type SearchForm } from './form.ts';
 
-/** A question as far as a sentence says it. */
-export interface Sentence {
-  /** Two inputs are swept; one with a target is searched for the value. */
-  readonly kind: 'sweep' | 'seek';
-  readonly figure: FigureChoice | null;
-  readonly target: number | null;
-  readonly vary: readonly SaidRange[];
-  /** Parts nobody understood, as they were written. */
-  readonly unread: readonly string[];
+/** A form as a sentence fills it in, with what of the sentence was used and what was not. */
+export interface ReadSentence {
+  readonly form: SearchForm;
+  readonly understood: readonly string[];
+  readonly not: readonly string[];
 }
 
-/** An input with the ends a sentence gives it; null where it gives none. */
-export interface SaidRange {
-  readonly variable: Variable;
-  readonly from: number | null;
-  readonly to: number | null;
-}
+const plain = (text: string): string => text.toLowerCase().replaceAll(/\s+/gu, ' ').trim();
 
-const plain = (text: string): string =>
-  text.toLowerCase().replaceAll(/[^\p{L}\p{N}%]+/gu, ' ').trim();
-
-/** The entry whose name a text says: the same, one that begins so, or one that holds it. */
-function named<T extends { readonly label: string }>(
-  text: string, entries: readonly T[],
-): T | null {
+/** The option a few words name: all of its name, its beginning, or a part of it. */
+function named(options: readonly Option[], text: string): Option | null {
   const wanted = plain(text);
   if (wanted === '') return null;
-  const tests = [
-    (label: string) => label === wanted, (label: string) => label.startsWith(wanted),
-    (label: string) => ` ${label} `.includes(` ${wanted} `),
-  ];
-  for (const test of tests) {
-    const found = entries.find(({ label }) => test(plain(label)));
-    if (found !== undefined) return found;
-  }
-  return null;
+  const bare = ({ label }: Option): string => plain(label.replace(/ \([^)]*\)$/u, ''));
+  return options.find((option) => bare(option) === wanted || option.value === text.trim())
+    ?? options.find((option) => bare(option).startsWith(wanted))
+    ?? options.find((option) => bare(option).includes(wanted)) ?? null;
 }
 
-const amount = (text: string, unit: Unit, print: Print): number | null => {
-  const read = readInput(text.replace(/\s*(?:%\/year|percent)$/u, '%').replace(/%$/u,
-    unit.startsWith('fraction') ? '' : '%'), unit, print);
-  return read.kind === 'number' ? read.value : null;
+const factors: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, b: 1e9, bn: 1e9 };
+
+/** A number with a per cent sign or a factor: `15 %`, `$3 B`, `0.2`; null where it is none. */
+function amountOf(text: string): number | null {
+  const found = /^\$?\s*([-−]?[\d.,]+)\s*(%|k|m|bn?|)/iu.exec(text.trim());
+  const [, digits = '', tail = ''] = found ?? [];
+  const value = Number(digits.replace('−', '-').replaceAll(',', ''));
+  if (digits === '' || Number.isNaN(value)) return null;
+  return tail === '%' ? value / 100 : value * (factors[tail.toLowerCase()] ?? 1);
+}
+
+/** `utilisation from 30 % to 80 %`, or the input alone. */
+function readAxisWords(text: string, plan: Plan | null): AxisForm | null {
+  const [, name = text, from, to] = /^(.*?)\s+from\s+(.+?)\s+to\s+(.+)$/iu.exec(text) ?? [];
+  const input = named(inputOptions, name);
+  if (input === null) return null;
+  const axis = axisFor(input.value, plan);
+  if (from === undefined || to === undefined || fieldNamed(input.value)?.type !== 'number')
+    return axis;
+  const ends = [amountOf(from), amountOf(to)];
+  const [low, high] = ends;
+  return low == null || high == null ? null : { ...axis, from: low, to: high };
+}
+
+/** `NPV = 0`, `investment <= 3 B`: a figure, and what it is held against. */
+function readBound(text: string) {
+  const [, name = '', side = '', amount = ''] = /^(.*?)\s*(<=|>=|=)\s*(.+)$/u.exec(text) ?? [];
+  const figure = named(figureOptions, name);
+  const bound = amountOf(amount);
+  return figure === null || bound === null ? null : { figure: figure.value, side, bound };
+}
+
+type Clause = (form: SearchForm, text: string, plan: Plan | null) => SearchForm | null;
+
+const find: Clause = (form, text) => {
+  const goal = readBound(text);
+  if (goal?.side === '=')
+    return { ...withFigure(form, goal.figure), kind: 'seek', target: goal.bound };
+  const best = /^(?:the )?(?:best|most|highest|least|lowest|cheapest)\s+(.+)$/iu.exec(text)?.[1];
+  const figure = named(figureOptions, best ?? text);
+  if (figure === null) return null;
+  const asked = withFigure(form, figure.value);
+  return best === undefined ? { ...asked, kind: 'sweep' }
+    : { ...asked, kind: 'optimise', choice: 'mix' };
 };
 
-/** `IRR >= 15%`, `NPV of 0`, `NPV`: a figure, with the value it is to have where one is said. */
-const targetForm = /^(.+?)\s*(?:>=|≥|<=|≤|=|\bof\b|\bis\b|\bat least\b|\bat most\b)\s*(.+)$/iu;
-/** `utilisation from 30% to 80%`. */
-const rangeForm = /^(.+?)\s+from\s+(.+?)\s+to\s+(.+)$/iu;
+const vary: Clause = (form, text, plan) => {
+  const axes = text.split(/,| and /iu).map((part) => readAxisWords(part.trim(), plan));
+  const [first, second, ...more] = axes;
+  if (first == null || second === null || more.length > 0) return null;
+  const isNumber = fieldNamed(first.path)?.type === 'number';
+  return { ...form, across: first, vary: isNumber ? first : form.vary,
+    kind: form.kind === 'seek' && second !== undefined ? 'sweep' : form.kind,
+    choice: form.kind === 'optimise' ? 'values' : form.choice,
+    ...(second === undefined ? {} : { down: second }) };
+};
 
-interface Names {
-  readonly figures: readonly FigureChoice[];
-  readonly variables: readonly Variable[];
-  readonly print: Print;
-}
+const keep: Clause = (form, text) => {
+  const limit = readBound(text);
+  if (limit === null || limit.side === '=') return null;
+  return { ...form, limit: { figure: limit.figure, bound: limit.bound,
+    side: limit.side === '>=' ? '>=' : '<=' } };
+};
+
+const clauses: readonly (readonly [RegExp, Clause])[] = [
+  [/^find\s+/iu, find], [/^(?:vary|change|by changing)\s+/iu, vary],
+  [/^(?:keep|so that|with)\s+/iu, keep],
+];
 
 /**
- * Reads a question such as `find NPV so that NPV = 0; vary utilisation from 30% to 80% and
- * electricity price`. Names are those of the figures and inputs, or their beginnings.
+ * Reads `find ... so that ...; vary ...; keep ...` into the pickers. Every clause is either
+ * used whole or named as not understood; what is not said stays as it is.
+ * @example readSentence('find NPV = 0; vary price decline', form, plan).form.kind // 'seek'
  */
-export function readSentence(text: string, { figures, variables, print }: Names): Sentence {
-  let figure: FigureChoice | null = null;
-  let target: number | null = null;
-  const vary: SaidRange[] = [];
-  const unread: string[] = [];
-  const parts = text.split(/;|\bso that\b|\bwhere\b/iu).map((part) => part.trim())
+export function readSentence(text: string, form: SearchForm, plan: Plan | null): ReadSentence {
+  const parts = text.split(/;|\s(?=so that\s)/iu).map((part) => part.trim())
     .filter((part) => part !== '');
-  for (const part of parts) {
-    const said = part.replace(/^(?:find|which|what|show|make)\s+/iu, '');
-    if (/^(?:vary|varying|over|by|change)\s/iu.test(said)) {
-      for (const each of said.replace(/^\S+\s+/u, '').split(/\s*,\s*|\s+and\s+/iu)) {
-        const range = readRange(each, variables, print);
-        if (range === null) unread.push(each);
-        else vary.push(range);
-      }
-      continue;
-    }
-    const aim = targetForm.exec(said);
-    const found = named(aim?.[1] ?? said, figures);
-    const value = found === null || aim === null ? null
-      : amount(aim[2] ?? '', found.unit, print);
-    if (found === null || (aim !== null && value === null)) unread.push(part);
-    if (found !== null) figure = found;
-    if (value !== null) target = value;
-  }
-  return { kind: vary.length === 1 && target !== null ? 'seek' : 'sweep', figure, target, vary,
-    unread };
-}
-
-function readRange(
-  text: string, variables: readonly Variable[], print: Print,
-): SaidRange | null {
-  const ends = rangeForm.exec(text);
-  const variable = named(ends?.[1] ?? text, variables);
-  if (variable === null) return null;
-  const [from, to] = [ends?.[2], ends?.[3]].map((end) =>
-    (end === undefined ? null : amount(end, variable.unit, print)));
-  if (ends !== null && (from === null || to === null)) return null;
-  return { variable, from: from ?? null, to: to ?? null };
+  return parts.reduce<ReadSentence>((so, part) => {
+    const [start, clause] = clauses.find(([begins]) => begins.test(part)) ?? [];
+    const next = start === undefined || clause === undefined ? null
+      : clause(so.form, part.replace(start, ''), plan);
+    return next === null ? { ...so, not: [...so.not, part] }
+      : { ...so, form: next, understood: [...so.understood, part] };
+  }, { form, understood: [], not: [] });
 }
