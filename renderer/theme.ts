@@ -61,6 +61,8 @@ export const theme = createTheme({
         closeButtonProps: { 'aria-label': frameText.closeDialog },
       },
     }),
+    // A `header` outside a section is a banner, and a page has one.
+    ModalHeader: { defaultProps: { component: 'div' } },
     Tooltip: Tooltip.extend({
       defaultProps: {
         openDelay: 350,

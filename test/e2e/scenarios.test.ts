@@ -100,6 +100,7 @@ describe('a scenario', () => {
     await tool('Delete').click();
     const dialog = app.page.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Close', exact: true }).waitFor();
+    expect(await findBarriers(app.page)).toEqual([]);
     await dialog.getByText('“Child” builds on it and would lose what it says.').waitFor();
     await dialog.getByRole('button', { name: 'Delete, and keep their results' }).click();
     await expect.poll(names).not.toContain('Half empty');

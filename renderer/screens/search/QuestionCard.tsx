@@ -6,7 +6,7 @@ import { findCatalogItem } from '../../state/catalog.ts';
 import { useDocument, useScenarioId } from '../../state/hooks.tsx';
 import { searchText as words } from '../../text/search.ts';
 import { withFigure, type SearchForm } from './form.ts';
-import { figureOptions, inputOptions, numberOptions, unitOfFigure } from './inputs.ts';
+import { figureOptions, inputsFor, numbersFor, unitOfFigure } from './inputs.ts';
 import { AmountBox, AxisPick, Pick } from './Pickers.tsx';
 
 interface Props {
@@ -47,9 +47,9 @@ function TargetBox({ form, setForm, label }: Props & { readonly label: string })
 function TwoAxes({ form, plan, setForm }: Props) {
   return (
     <>
-      <AxisPick label={words.across} axis={form.across} options={inputOptions} plan={plan}
+      <AxisPick label={words.across} axis={form.across} options={inputsFor(plan)} plan={plan}
         onAxis={(across) => { setForm({ ...form, across }); }} />
-      <AxisPick label={words.down} axis={form.down} options={inputOptions} plan={plan}
+      <AxisPick label={words.down} axis={form.down} options={inputsFor(plan)} plan={plan}
         onAxis={(down) => { setForm({ ...form, down }); }} />
     </>
   );
@@ -75,7 +75,7 @@ function SeekQuestion(props: Props) {
         <FigurePick {...props} />
         <TargetBox {...props} label={words.target} />
       </div>
-      <AxisPick label={words.vary} axis={form.vary} options={numberOptions} plan={plan}
+      <AxisPick label={words.vary} axis={form.vary} options={numbersFor(plan)} plan={plan}
         counted={false} onAxis={(vary) => { setForm({ ...form, vary }); }} />
     </>
   );
@@ -151,9 +151,9 @@ const systemOptions = rivalSystems.map((value) =>
 function CrossoverQuestion({ form, plan, setForm }: Props) {
   return (
     <>
-      <AxisPick label={words.across} axis={form.speed} options={numberOptions} plan={plan}
+      <AxisPick label={words.across} axis={form.speed} options={numbersFor(plan)} plan={plan}
         onAxis={(speed) => { setForm({ ...form, speed }); }} />
-      <AxisPick label={words.down} axis={form.latency} options={numberOptions} plan={plan}
+      <AxisPick label={words.down} axis={form.latency} options={numbersFor(plan)} plan={plan}
         onAxis={(latency) => { setForm({ ...form, latency }); }} />
       <MultiSelect size="xs" label={words.systems} value={[...form.systems]} searchable
         data={systemOptions} onChange={(systems) => { setForm({ ...form, systems }); }} />

@@ -3,6 +3,8 @@ import { fieldOf, isKind, kindOf } from '../../../shared/project/kinds.ts';
 import { listFieldPaths } from '../../../shared/project/path.ts';
 import { listDeclaredFigures } from '../../../shared/plan/figures/all.ts';
 import type { Plan } from '../../../shared/plan/types.ts';
+import { listRecords } from '../../../shared/plan/figures/inputs-in-use.ts';
+import type { AnyResolved } from '../../../shared/project/resolve.ts';
 import type { Unit } from '../../../shared/units/unit.ts';
 
 /** Something to choose from a list. */
@@ -24,19 +26,51 @@ export const typedUnit = (unit: Unit | null): string =>
     : ` ${unit.replace('fraction', '%').replace('month', 'months')}`);
 
 /** Inputs that can be varied, by name and where they stand; those of the file are left out. */
-export const inputOptions: readonly Option[] = listFieldPaths()
+const inputOptions: readonly Option[] = listFieldPaths()
   .filter(({ kind, field }) => kindOf(kind).scope === 'scenario'
     && (field.type === 'number' || field.type === 'choice' || field.type === 'toggle'))
   .map(({ path, kind, field }) => ({ value: path, label: `${field.label} (${kindOf(kind).label})` }));
 
-/** The field of a path that is the same for all records of its kind. */
+/** The field of a path, of one record or of all of its kind. */
 export function fieldNamed(path: string): Field | null {
-  const [kind = '', field = ''] = path.split('.');
-  return isKind(kind) ? fieldOf(kind, field) ?? null : null;
+  const [kind = ''] = path.split('.');
+  return isKind(kind) ? fieldOf(kind, path.split('.').at(-1) ?? '') ?? null : null;
 }
 
-export const numberOptions = inputOptions.filter(({ value }) =>
-  fieldNamed(value)?.type === 'number');
+/** Records of a kind in a plan; null for a kind of which there is one. */
+function recordsOf(plan: Plan, path: string): readonly AnyResolved[] | null {
+  const [kind = ''] = path.split('.');
+  return !isKind(kind) || kindOf(kind).count === 'one' ? null
+    : listRecords(plan.inputs).filter((record) => record.kind === kind);
+}
+
+const known = new WeakMap<Plan['inputs'], readonly Option[]>();
+
+/**
+ * Inputs of a plan that can be varied: those of lists for all records together, and for each
+ * where there are several; none of a list that is empty.
+ */
+export function inputsFor(plan: Plan | null): readonly Option[] {
+  if (plan === null) return inputOptions;
+  const found = known.get(plan.inputs) ?? inputOptions.flatMap((option): readonly Option[] => {
+    const records = recordsOf(plan, option.value);
+    const [kind = '', field = ''] = option.value.split('.');
+    if (records === null || records.length === 1) return [option];
+    return records.length === 0 ? [] : [option, ...records.map((record) => ({
+      value: `${kind}.${record.key}.${field}`,
+      label: `${fieldNamed(option.value)?.label ?? field} (${nameOf(record)})` }))];
+  });
+  known.set(plan.inputs, found);
+  return found;
+}
+
+function nameOf({ key, values }: AnyResolved): string {
+  const name: unknown = 'name' in values ? values.name : null;
+  return typeof name === 'string' && name !== '' ? name : key;
+}
+
+export const numbersFor = (plan: Plan | null): readonly Option[] =>
+  inputsFor(plan).filter(({ value }) => fieldNamed(value)?.type === 'number');
 
 /** Figures of one number that plans can be compared by; the headline first. */
 export const figureOptions: readonly Option[] = listDeclaredFigures()

@@ -1,5 +1,5 @@
 import type { Plan } from '../../../shared/plan/types.ts';
-import { figureOptions, fieldNamed, inputOptions, type Option } from './inputs.ts';
+import { figureOptions, fieldNamed, inputsFor, type Option } from './inputs.ts';
 import { axisFor, withFigure, type AxisForm, type SearchForm } from './form.ts';
 
 /** A form as a sentence fills it in, with what of the sentence was used and what was not. */
@@ -16,7 +16,8 @@ function named(options: readonly Option[], text: string): Option | null {
   const wanted = plain(text);
   if (wanted === '') return null;
   const bare = ({ label }: Option): string => plain(label.replace(/ \([^)]*\)$/u, ''));
-  return options.find((option) => bare(option) === wanted || option.value === text.trim())
+  return options.find(({ label, value }) => plain(label) === wanted || value === text.trim())
+    ?? options.find((option) => bare(option) === wanted)
     ?? options.find((option) => bare(option).startsWith(wanted))
     ?? options.find((option) => bare(option).includes(wanted)) ?? null;
 }
@@ -35,7 +36,7 @@ function amountOf(text: string): number | null {
 /** `utilisation from 30 % to 80 %`, or the input alone. */
 function readAxisWords(text: string, plan: Plan | null): AxisForm | null {
   const [, name = text, from, to] = /^(.*?)\s+from\s+(.+?)\s+to\s+(.+)$/iu.exec(text) ?? [];
-  const input = named(inputOptions, name);
+  const input = named(inputsFor(plan), name);
   if (input === null) return null;
   const axis = axisFor(input.value, plan);
   if (from === undefined || to === undefined || fieldNamed(input.value)?.type !== 'number')
