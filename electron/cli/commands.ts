@@ -83,7 +83,7 @@ export const commands: Readonly<Record<string, CliCommand>> = {
     spec: tcoSpec, run: runTco },
   risk:
     { usage:
-      'risk <file.aifp | template> [--scenario NAME ...] [--set path=value ...] [--draws N] [--seed S] [--method sobol|lhs|random] [--workers W] [--figures a,b,...] [--drivers tornado] [--shard i/n | --merge FILE ...] [--keep] [--json] [--csv FILE]',
+      'risk <file.aifp | template> [--scenario NAME ...] [--set path=value ...] [--draws N] [--seed S] [--method sobol|lhs|random] [--workers W] [--figures a,b,...] [--drivers tornado|sobol|shapley] [--shard i/n | --merge FILE ...] [--keep] [--json] [--csv FILE]',
       spec: riskSpec, run: runRisk },
   sweep: { usage:
     'sweep <file.aifp | template> --over path=from:to:count[:log] | path=a,b,c ... [--paired] [--figures A,B,...] [--workers N] [--scenario NAME] [--set path=value ...] [--json | --csv FILE]',

@@ -18,7 +18,7 @@ import { applySets, chooseScenario, loadProject, type Stop } from '../load.ts';
 import { csv, exitCodes, table, type ExitCode, type Output } from '../output.ts';
 import { explainPlan } from '../problems.ts';
 import {
-  comparisonOf, driversOf, mainFigure, riskJson, type ScenarioRun,
+  comparisonOf, driversOf, mainFigure, riskJson, whyNoShares, type DriverRow, type ScenarioRun,
 } from '../risk/answer.ts';
 import { keepRuns, whyNotKept } from '../risk/keep.ts';
 import { drawsOf, riskOptions, type DriverKind, type RiskOptions } from '../risk/options.ts';
@@ -106,6 +106,28 @@ const labels: Readonly<Record<string, string>> = {
 
 const driversShown = 15;
 
+const headsOf = (kind: DriverKind | null): readonly string[] => {
+  switch (kind) {
+    case 'tornado': return ['AT P10', 'AT P90'];
+    case 'sobol': return ['FIRST', '+/-', 'TOTAL', '+/-'];
+    case 'shapley': return ['SHARE OF VARIANCE'];
+    case null: return [];
+  }
+};
+
+function cellsOf(
+  { low, high, first, firstError, total, totalError, shapley }: DriverRow, kind: DriverKind | null,
+  show: (value: number | null) => string,
+): readonly string[] {
+  const index = (value: number | undefined): string => value?.toFixed(3) ?? 'absent';
+  switch (kind) {
+    case 'tornado': return [low ?? null, high ?? null].map(show);
+    case 'sobol': return [first, firstError, total, totalError].map(index);
+    case 'shapley': return [index(shapley)];
+    case null: return [];
+  }
+}
+
 /** A scenario in tables. */
 function printScenario(one: ScenarioRun, kind: DriverKind | null, output: Output): void {
   const { figures, probabilities, infeasible } = one.run.summary();
@@ -120,11 +142,16 @@ function printScenario(one: ScenarioRun, kind: DriverKind | null, output: Output
     ...Object.entries(probabilities).map(([key, { value, standardError }]) =>
       [labels[key] ?? key, percent(value), percent(standardError)])])}`);
   for (const { cause, draws } of infeasible) output.out(`  ${draws} draws: ${cause}`);
+  const rows = driversOf(one, kind);
   output.out(`\n${table([[`DRIVERS OF ${declaredFigure(mainFigure(one.run))?.label ?? ''}`,
-    'RANK CORRELATION', ...(kind === 'tornado' ? ['AT P10', 'AT P90'] : [])],
-  ...driversOf(one, kind).slice(0, driversShown).map(({ label, rankCorrelation, low, high }) =>
-    [label, rankCorrelation?.toFixed(2) ?? 'absent',
-      ...(kind === 'tornado' ? [low ?? null, high ?? null].map(show(mainFigure(one.run))) : [])])])}`);
+    'RANK CORRELATION', ...headsOf(kind)],
+  ...rows.slice(0, driversShown).map((row) =>
+    [row.label, row.rankCorrelation?.toFixed(2) ?? 'absent',
+      ...cellsOf(row, kind, show(mainFigure(one.run)))])])}`);
+  const why = whyNoShares(rows, kind);
+  if (why !== null) output.err(`note: ${why}`);
+  if (kind === 'sobol' && one.assumptions.correlations.length > 0)
+    output.err('note: Sobol indices are those of independent inputs; --drivers shapley keeps the correlations');
 }
 
 function printComparison(runs: readonly ScenarioRun[], output: Output): void {
@@ -194,10 +221,6 @@ export async function runRisk(args: Args, output: Output): Promise<ExitCode> {
   const options = riskOptions(args);
   if (!options.ok) {
     output.err(options.error);
-    return exitCodes.usage;
-  }
-  if (options.value.drivers === 'sobol' || options.value.drivers === 'shapley') {
-    output.err(`--drivers ${options.value.drivers} is not there yet; tornado is, and rank correlations always`);
     return exitCodes.usage;
   }
   const unkept = whyNotKept(args);

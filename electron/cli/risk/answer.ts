@@ -5,6 +5,8 @@ import type { Assumptions, UncertainInput } from '../../../shared/uncertainty/as
 import { compareRuns } from '../../../shared/uncertainty/runs/compare.ts';
 import { tornado, type Driver } from '../../../shared/uncertainty/runs/drivers.ts';
 import type { Run } from '../../../shared/uncertainty/runs/run.ts';
+import { runThrough } from '../../../shared/search/plans/sweep.ts';
+import { shapleyOf, sobolOf } from '../../../shared/uncertainty/runs/indices.ts';
 import type { DriverKind } from './options.ts';
 
 /** A scenario with its run. */
@@ -45,6 +47,12 @@ export interface DriverRow {
   readonly p90?: number;
   readonly low?: number | null;
   readonly high?: number | null;
+  /** Shares of the figure's variance, where Sobol or Shapley was asked for. */
+  readonly first?: number;
+  readonly firstError?: number;
+  readonly total?: number;
+  readonly totalError?: number;
+  readonly shapley?: number;
 }
 
 const rowOf = ({ input: { id, label }, rankCorrelation }: Driver): DriverRow =>
@@ -52,15 +60,56 @@ const rowOf = ({ input: { id, label }, rankCorrelation }: Driver): DriverRow =>
 
 /** What drives the main figure: by rank correlation, or by the swing between P10 and P90. */
 export function driversOf(
-  { run, assumptions }: ScenarioRun, kind: DriverKind | null,
+  one: ScenarioRun, kind: DriverKind | null,
 ): readonly DriverRow[] {
+  const { run, assumptions } = one;
   const ranked = run.drivers(mainFigure(run));
-  if (kind !== 'tornado') return ranked.map(rowOf);
+  if (kind === null) return ranked.map(rowOf);
   const byId = new Map(ranked.map((driver) => [driver.input.id, rowOf(driver)]));
+  if (kind !== 'tornado') return indexRows(one, kind, byId);
   return tornado(run.evaluator, assumptions, 0)
     .map(({ input: { id, label }, p10, p90, low, high }) =>
       ({ id, label, rankCorrelation: byId.get(id)?.rankCorrelation ?? null, p10, p90, low, high }));
 }
+
+const known = new WeakMap<Run, Map<DriverKind, readonly DriverRow[]>>();
+
+/** Base points of a Saltelli design: as many plans as a few runs of the usual size. */
+const basePoints = 128;
+
+/** Shares of variance by input, computed once for a run. */
+function indexRows(
+  { run, assumptions }: ScenarioRun, kind: 'sobol' | 'shapley',
+  byId: ReadonlyMap<string, DriverRow>,
+): readonly DriverRow[] {
+  const held = known.get(run) ?? new Map<DriverKind, readonly DriverRow[]>();
+  known.set(run, held);
+  const before = held.get(kind);
+  if (before !== undefined) return before;
+  const base = (input: UncertainInput): DriverRow =>
+    byId.get(input.id) ?? { id: input.id, label: input.label, rankCorrelation: null };
+  const { seed } = run.options;
+  let rows: readonly DriverRow[] = [...byId.values()];
+  if (kind === 'sobol') {
+    const found = runThrough(sobolOf(run.evaluator, assumptions, 0, { count: basePoints, seed }));
+    if (typeof found !== 'string') rows = found.map(({ input, first, total }) => ({ ...base(input),
+      first: first.value, firstError: first.standardError,
+      total: total.value, totalError: total.standardError }));
+  } else {
+    const found = runThrough(shapleyOf(run.evaluator.points, run.columns, assumptions,
+      mainFigure(run), seed));
+    if (typeof found !== 'string')
+      rows = found.rows.map(({ input, share }) => ({ ...base(input), shapley: share }));
+  }
+  held.set(kind, rows);
+  return rows;
+}
+
+/** Why the shares of variance of a run cannot be given; null where they are. */
+export const whyNoShares = (rows: readonly DriverRow[], kind: DriverKind | null): string | null =>
+  (kind === null || kind === 'tornado' || rows.some(({ total, shapley }) =>
+    total !== undefined || shapley !== undefined) ? null
+    : 'shares of variance need a figure that varies and that every draw has: rank correlations stand instead');
 
 function figuresJson({ run }: ScenarioRun) {
   const { figures } = run.summary();
