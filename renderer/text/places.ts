@@ -15,7 +15,7 @@ export const screenParts: Readonly<Partial<Record<ScreenId, readonly PlaceText[]
     resilience: 'Availability' }),
   network: parts({ fabric: 'Fabric', bill: 'Bill of materials' }),
   economics: parts({ capex: 'Investment', opex: 'Operating cost', finance: 'Finance',
-    ownership: 'Ownership' }),
+    business: 'Business model', contracts: 'Contracts', ownership: 'Ownership' }),
   lifecycle: parts({ phases: 'Phases', releases: 'Software releases', prices: 'Price events' }),
   results: parts({ figures: 'Figures', reality: 'Reality', 'unit-cost': 'Unit cost',
     statement: 'Cash flow', months: 'Months' }),
