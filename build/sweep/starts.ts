@@ -1,4 +1,4 @@
-import type { KindName } from '../../shared/project/kinds.ts';
+import { isKind, type KindName } from '../../shared/project/kinds.ts';
 import type { FieldValue } from '../../shared/project/field.ts';
 import type { ProjectDocument, ProjectRecord } from '../../shared/project/record.ts';
 import {
@@ -45,5 +45,7 @@ export const startNames: readonly string[] =
 export function startDocument(name: string): ProjectDocument | null {
   const template = findTemplate(name.split('+')[0] ?? name);
   if (template === undefined) return null;
-  return documentOf([...template.records, ...(name === filled ? lists.map(listRecord) : [])]);
+  // the revision compared with may know fewer kinds
+  const known = lists.filter(([kind]) => isKind(kind));
+  return documentOf([...template.records, ...(name === filled ? known.map(listRecord) : [])]);
 }
