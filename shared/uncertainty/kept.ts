@@ -71,8 +71,13 @@ const isNumber = (value: unknown): value is number =>
 const isCount = (value: unknown): value is number =>
   isNumber(value) && Number.isInteger(value) && value >= 0;
 const isShare = (value: unknown): value is number => isNumber(value) && value >= 0 && value <= 1;
-const isSpread = (value: unknown): value is KeptSpread => isRecord(value)
-  && ['mean', 'p10', 'p50', 'p90'].every((key) => value[key] === null || isNumber(value[key]));
+const isSpread = (value: unknown): value is KeptSpread => {
+  if (!isRecord(value)) return false;
+  const { mean, p10, p50, p90 } = value;
+  if (![mean, p10, p50, p90].every((each) => each === null || isNumber(each))) return false;
+  const known = [p10, p50, p90].filter(isNumber);
+  return known.every((each, place) => place === 0 || each >= (known[place - 1] ?? each));
+};
 const isDriver = (value: unknown): value is KeptDriver => isRecord(value)
   && typeof value['label'] === 'string' && value['label'].length <= 200
   && isNumber(value['rankCorrelation']) && Math.abs(value['rankCorrelation']) <= 1;
@@ -92,8 +97,9 @@ export function readKept(text: string): KeptRun | null {
   }
   if (!isRecord(found)) return null;
   const { draws, seed, method, uncertain, inputs, figures, probabilities, drivers } = found;
-  const sound = isCount(draws) && isCount(seed) && typeof method === 'string'
+  const sound = isCount(draws) && draws > 0 && isCount(seed) && typeof method === 'string'
     && method.length <= 20 && isCount(uncertain) && isCount(inputs)
+    && uncertain <= inputs
     && isRecord(figures) && Object.keys(figures).length <= mostEntries
     && Object.values(figures).every(isSpread)
     && isRecord(probabilities) && Object.keys(probabilities).length <= mostEntries

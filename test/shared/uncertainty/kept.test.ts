@@ -55,6 +55,8 @@ describe('a run kept with a project', () => {
   it('is none where a stranger wrote something else', () => {
     const parsed = JSON.parse(text) as Record<string, unknown>;
     const bad: readonly unknown[] = [
+      { ...parsed, draws: 0 }, { ...parsed, uncertain: 78 },
+      { ...parsed, figures: { f: { mean: 1, p10: 3, p50: 2, p90: 1 } } },
       { ...parsed, draws: -1 }, { ...parsed, draws: 1.5 }, { ...parsed, seed: 'one' },
       { ...parsed, figures: { npv: { mean: 'much' } } }, { ...parsed, figures: [] },
       { ...parsed, probabilities: { npvBelowZero: 1.2 } },
