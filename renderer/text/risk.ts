@@ -1,5 +1,5 @@
 import type { UncertainBasis } from '../../shared/uncertainty/assumptions/types.ts';
-import type { ProbabilityKey } from '../../shared/uncertainty/runs/summary.ts';
+import { probabilityLabels } from '../../shared/uncertainty/runs/summary.ts';
 
 /** Words of the Risk screen. */
 export const riskText = {
@@ -37,12 +37,7 @@ export const riskText = {
   opened: (outcome: string, figure: string): string => `${outcome} of ${figure}`,
   likely: 'How likely',
   likelyColumns: ['What', 'Share of futures'],
-  probability: {
-    npvBelowZero: 'NPV below zero', paybackBeyondHorizon: 'Not paid back within the horizon',
-    dscrBelowOne: 'Debt service not covered in some year',
-    dscrBelowTarget: 'Coverage below its target in some year',
-    infeasible: 'The plan cannot be built as asked',
-  } satisfies Readonly<Record<ProbabilityKey, string>>,
+  probability: probabilityLabels,
   causes: 'Why futures cannot be built',
   cause: (what: string, count: string): string => `${what}: ${count}`,
   drivers: 'What the spread comes from',

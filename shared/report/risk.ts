@@ -1,5 +1,6 @@
 import { declaredFigure } from '../plan/figures/all.ts';
 import { freshRun, type KeptRun } from '../uncertainty/kept.ts';
+import { probabilityLabels } from '../uncertainty/runs/summary.ts';
 import { formatQuantity } from '../units/format.ts';
 import { flow, small, table, text } from './blocks.ts';
 import { printOfPlan } from './print.ts';
@@ -8,13 +9,6 @@ import type { Block, PlanView, Section } from './types.ts';
 /** The run kept with a plan, while the plan is still the one it was drawn from. */
 export const riskOf = (plan: PlanView): KeptRun | null =>
   freshRun({ inputs: plan.inputs, hash: plan.hash });
-
-const probabilityWords: Readonly<Record<string, string>> = {
-  npvBelowZero: 'NPV below zero', paybackBeyondHorizon: 'Not paid back within the horizon',
-  dscrBelowOne: 'Debt service not covered in some year',
-  dscrBelowTarget: 'Coverage below its target in some year',
-  infeasible: 'The plan cannot be built as asked',
-};
 
 /**
  * The range of what a plan is worth, in one sentence, with what it depends on most; null where
@@ -76,9 +70,9 @@ const likelyTable = ({ probabilities }: KeptRun): readonly Block[] => table({
   id: 'risk-likely', caption: 'How likely',
   columns: [{ label: 'What', unit: 'text', align: 'left' },
     { label: 'Share of futures', unit: null, align: 'right' }],
-  rows: Object.entries(probabilities).flatMap(([key, share]) => {
-    const label = probabilityWords[key];
-    return label === undefined ? []
+  rows: Object.entries(probabilityLabels).flatMap(([key, label]) => {
+    const share = probabilities[key];
+    return share === undefined ? []
       : [{ level: 1 as const, cells: [label, formatQuantity(share, 'fraction')] }];
   }),
 });

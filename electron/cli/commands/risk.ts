@@ -9,6 +9,7 @@ import { usualAssumptions } from '../../../shared/uncertainty/assumptions/assump
 import type { Assumptions } from '../../../shared/uncertainty/assumptions/types.ts';
 import { usualDimensions } from '../../../shared/uncertainty/runs/points.ts';
 import { createRun } from '../../../shared/uncertainty/runs/run.ts';
+import { probabilityLabels } from '../../../shared/uncertainty/runs/summary.ts';
 import type { RunOptions } from '../../../shared/uncertainty/runs/types.ts';
 import { formatQuantity } from '../../../shared/units/format.ts';
 import { ok, refuse, type Result } from '../../../shared/units/result.ts';
@@ -98,11 +99,7 @@ function progressTo(output: Output, total: number): (done: number) => void {
 const percent = (value: number | null): string =>
   (value === null ? 'absent' : formatQuantity(value, 'fraction'));
 
-const labels: Readonly<Record<string, string>> = {
-  npvBelowZero: 'NPV below zero', paybackBeyondHorizon: 'Not paid back within the horizon',
-  dscrBelowOne: 'DSCR below 1 in some period', dscrBelowTarget: 'DSCR below the target',
-  infeasible: 'Cannot be built as asked',
-};
+const labels: Readonly<Record<string, string>> = probabilityLabels;
 
 const driversShown = 15;
 

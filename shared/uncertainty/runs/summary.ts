@@ -17,6 +17,14 @@ export interface Probability {
 export type ProbabilityKey = 'npvBelowZero' | 'paybackBeyondHorizon' | 'dscrBelowOne'
   | 'dscrBelowTarget' | 'infeasible';
 
+/** What each of them says, in the words of screens, papers and tables. */
+export const probabilityLabels: Readonly<Record<ProbabilityKey, string>> = {
+  npvBelowZero: 'NPV below zero', paybackBeyondHorizon: 'Not paid back within the horizon',
+  dscrBelowOne: 'Debt service not covered in some year',
+  dscrBelowTarget: 'Coverage below its target in some year',
+  infeasible: 'The plan cannot be built as asked',
+};
+
 export interface RunSummary extends RunProgress {
   readonly figures: Readonly<Record<string, Summary>>;
   readonly probabilities: Readonly<Partial<Record<ProbabilityKey, Probability>>>;

@@ -6,9 +6,11 @@ import { documentOf, findTemplate } from '../../../shared/project/templates.ts';
 import { planner } from '../template-plans.ts';
 import { headline } from './support.ts';
 
-/** The plan of the 100 MW template, with records begun by naming them. */
-function planOf(over: Readonly<Record<string, FieldValue>>): Plan {
-  let document = documentOf(findTemplate('gb300-100mw')?.records ?? []);
+/** The plan of a template, the one of 100 MW, with records begun by naming them. */
+function planOf(
+  over: Readonly<Record<string, FieldValue>>, template = 'gb300-100mw',
+): Plan {
+  let document = documentOf(findTemplate(template)?.records ?? []);
   const begun = emptyKinds(document, 'base');
   for (const [path, value] of Object.entries(over)) {
     const set = setByPath(document, 'base', path, value, begun);
@@ -96,6 +98,16 @@ describe('a flexible connection', () => {
     expect(headline(planOf(bought), 'capexUsd') - headline(planOf({}), 'capexUsd'))
       .toBeCloseTo(3 * (10_000 * 968 + 20_000 * 253), 0);
   });
+});
+
+it('sells no accelerator-hour without power', () => {
+  const revenue = (over: Readonly<Record<string, FieldValue>>): number =>
+    headline(planOf({ 'rackGroup.main.business': 'acceleratorHours', ...over }, 'b200-1mw'),
+      'revenueUsd');
+  const dark = { 'curtailment.hours': 876, 'curtailment.share': 1 };
+  expect(revenue(dark) / revenue({})).toBeCloseTo(0.9, 9);
+  expect(revenue({ 'feed.a.mw': 1, 'feed.a.month': 13 })).toBeLessThan(0.8 * revenue({}));
+  expect(revenue({ 'feed.a.mw': 1 })).toBe(revenue({}));
 });
 
 it('begins a record only of a kind that has none', () => {
