@@ -134,7 +134,9 @@ describe('identities hold for random plans', () => {
       expect(apart(unitCost.stack.reduce(
         (sum, part) => sum + part.usd, 0,
       ), unitCost.economicCostUsd,
-        unitCost.economicCostUsd)).toBeLessThan(identity);
+        // parts of either sign may all but cancel: the error is one of the parts
+        unitCost.stack.reduce((sum, part) => sum + Math.abs(part.usd), 0)))
+        .toBeLessThan(identity);
     }));
   });
 
